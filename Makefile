@@ -1,0 +1,41 @@
+# Two commands do everything: `make feeds` and `make test`. They need Python 3.11 or newer and make.
+.DEFAULT_GOAL := feeds
+.PHONY: feeds test check lock clean
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+feeds: .venv/run.stamp ## build the feeds of feeds.yaml into output/
+	@$(BIN)/mmmfeed build --verbose
+
+test: .venv/dev.stamp ## run the tests
+	@$(BIN)/python -m pytest
+
+check: .venv/dev.stamp ## lint, format, types, the plan of the rooms
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and f"mmmfeed needs Python 3.11 or newer; {sys.executable} is {sys.version.split()[0]}. Try: make PYTHON=python3.12")'
+	@$(PYTHON) -m venv .venv
+
+.venv/run.stamp: locks/run.txt pyproject.toml | .venv/bin/python
+	@$(PIP) install --require-hashes -r locks/run.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/dev.stamp: locks/dev.txt .venv/run.stamp
+	@$(PIP) install --require-hashes -r locks/dev.txt
+	@touch $@
+
+lock: ## pin the newest versions that pyproject.toml allows
+	@$(PYTHON) -m venv .venv/lock && .venv/lock/bin/pip install --quiet uv
+	@for set in run:build dev:dev; do \
+	  .venv/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	    --no-emit-index-url --no-annotate --no-header pyproject.toml --group $${set#*:} -o locks/$${set%:*}.txt; done
+
+clean: ## remove what was made, but never what was heard (.mmmfeed/)
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

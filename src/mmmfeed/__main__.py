@@ -1,0 +1,5 @@
+"""`python -m mmmfeed` is `mmmfeed`."""
+
+from mmmfeed.cli import main
+
+main()

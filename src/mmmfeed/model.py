@@ -1,0 +1,328 @@
+"""What the program talks about, from what a source said to what a feed shows. Standard library only.
+
+    source ─retrieve→ Document ─parse→ Announcement ─merge→ Cluster ─view→ FeedView ─emit→ bytes
+
+Every class is a frozen value; what is invalid cannot be built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+from zoneinfo import ZoneInfo
+
+# --- what the user asks for (feeds.yaml, docs/reference/configuration.md) ---------------------------------
+
+
+class DateOrder(StrEnum):
+    """In what order a source writes day, month and year where they are numbers."""
+
+    DMY = "dmy"
+    MDY = "mdy"
+    YMD = "ymd"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteSpec:
+    """The publisher."""
+
+    title: str
+    url: str  # the publisher's home page; its host stands in every guid
+    language: str | None = None  # BCP 47
+    timezone: ZoneInfo = ZoneInfo("UTC")
+    description: str = ""
+    author_name: str = ""
+    author_email: str = ""
+    base_url: str | None = None  # where output/ is served, ends in "/"; self links need it
+    icon: str | None = None  # absolute URL
+    rights: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceSpec:
+    """One place that announcements come from, with the site's defaults filled in."""
+
+    name: str
+    kind: str  # a key of parsers.PARSERS: "dump", "feed"
+    location: str  # an absolute path or glob, or an http(s) URL
+    first_party: bool = False
+    language: str | None = None
+    timezone: ZoneInfo = ZoneInfo("UTC")
+    dates: DateOrder | None = None  # None: inferred from each file
+    priority: int = 0  # the higher one leads among sources that are alike otherwise
+    enabled: bool = True
+
+    @property
+    def is_remote(self) -> bool:
+        """Whether it has to be asked over the network."""
+        return self.location.startswith(("http://", "https://"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedSpec:
+    """One feed to publish, in each of its formats."""
+
+    name: str  # a file name without its ending
+    title: str
+    description: str = ""
+    formats: tuple[str, ...] = ("rss", "atom", "json")  # keys of emitters.EMITTERS
+    limit: int = 50
+    sources: tuple[str, ...] = ()  # names; empty: all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """The whole of feeds.yaml, checked, with absolute paths."""
+
+    path: Path
+    site: SiteSpec
+    sources: tuple[SourceSpec, ...]
+    feeds: tuple[FeedSpec, ...]
+    output: Path
+    store: Path
+
+
+# --- what was fetched -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validators:
+    """What the server gave to ask again with, byte for byte (RFC 9110, section 8.8)."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """Fetched, not understood."""
+
+    source: str  # SourceSpec.name
+    location: str  # the path or URL that was asked; with `source` it names the document over time
+    base_url: str | None = None  # the URL that answered, after redirects
+    media_type: str | None = None  # the Content-Type header as it came, with its charset
+    body: bytes
+    retrieved: datetime
+    validators: Validators = Validators()
+
+    def __post_init__(self) -> None:
+        _check_aware(self.retrieved)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unchanged:
+    """The server says that what we know of this location is still so (HTTP 304)."""
+
+    source: str
+    location: str
+
+
+# --- what was heard ---------------------------------------------------------------------------------------
+
+
+class Precision(StrEnum):
+    """What is known of a time. A DAY stands at 12:00 in its source's time zone."""
+
+    DAY = "day"
+    INSTANT = "instant"
+
+
+class TitleOrigin(StrEnum):
+    """Where a title came from."""
+
+    GIVEN = "given"  # the source wrote it
+    DERIVED = "derived"  # made from the text
+    OVERRIDE = "override"  # a person wrote it into feeds.yaml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """Why a field is what it is: kept with it, and shown by `mmmfeed why`."""
+
+    about: str  # the field's name
+    rule: str  # the rule's name, lower case with hyphens
+    evidence: str = ""  # for people: "04.03.25 read as 4 March 2025: line 14 says 27.01.25"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """A person or body; the name may be all that is known."""
+
+    name: str
+    email: str = ""
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """A word that the source filed the announcement under."""
+
+    term: str
+    scheme: str | None = None  # the vocabulary, RSS `domain`, Atom `scheme`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosure:
+    """A file that belongs to an announcement."""
+
+    url: str
+    media_type: str = "application/octet-stream"
+    length: int | None = None  # bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something to attend."""
+
+    start: datetime | date  # aware; a date when it lasts all day
+    end: datetime | date | None = None
+    place: str = ""
+    evidence: str = ""  # the phrase it was read from
+
+    @property
+    def all_day(self) -> bool:
+        """Whether only days are known."""
+        return not isinstance(self.start, datetime)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announcement:
+    """Heard: what one source said, in our terms. Text is NFC without control characters; HTML is sanitised."""
+
+    source: str  # SourceSpec.name
+    source_id: str  # the source's own name for it, unique and lasting within the source
+    title: str  # plain text, never empty
+    title_origin: TitleOrigin = TitleOrigin.GIVEN
+    published: datetime | None  # UTC; None as heard when the source gives none, then the time it was first heard
+    published_precision: Precision = Precision.INSTANT
+    updated: datetime | None = None  # UTC; the last significant edit, None when there was none
+    url: str | None = None  # canonical
+    raw_url: str | None = None  # as the source wrote it, made absolute
+    text: str = ""  # plain text of the body, paragraphs separated by an empty line
+    summary: str = ""  # plain text, one paragraph
+    content: str = ""  # sanitised HTML of the body
+    language: str | None = None  # BCP 47
+    authors: tuple[Author, ...] = ()
+    categories: tuple[Category, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+    events: tuple[Event, ...] = ()  # likeliest first
+    truncated: bool = False  # the source cut the text
+    decisions: tuple[Decision, ...] = ()
+
+    def __post_init__(self) -> None:
+        for moment in (self.published, self.updated):
+            if moment is not None:
+                _check_utc(moment)
+        if not self.title or not self.source_id:
+            raise ValueError("an announcement needs a title and a source_id")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One bad thing that stops only itself; the run goes on and the user reads it at the end."""
+
+    source: str  # a source's or a feed's name
+    place: str  # "dumps/news.txt:12", a URL, or an output's path
+    message: str  # what happened and what to do
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.place}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """What a parser made of one document, in the document's order."""
+
+    announcements: tuple[Announcement, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+# --- what is known ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """Why an announcement is in its cluster."""
+
+    rule: str  # guid, url, text, teaser, near, pin
+    score: float = 1.0
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """An announcement with what it can be recognised by: the keys of all its versions."""
+
+    announcement: Announcement
+    keys: frozenset[str]
+    joined: Verdict | None = None  # None for the one that the cluster began with
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cluster:
+    """Known: announcements that say the same thing."""
+
+    guid: str  # minted once, kept for life
+    since: datetime  # when the guid was minted: the older one stays when two clusters become one
+    members: tuple[Member, ...]  # the lead first
+    aliases: tuple[str, ...] = ()  # guids of clusters that were joined into this one
+    translations: tuple[str, ...] = ()  # guids of clusters that are this announcement in another language
+
+    @property
+    def lead(self) -> Announcement:
+        """The member that readers see."""
+        return self.members[0].announcement
+
+    @property
+    def others(self) -> tuple[Announcement, ...]:
+        """The copies."""
+        return tuple(member.announcement for member in self.members[1:])
+
+    @property
+    def earliest(self) -> Announcement:
+        """The member that was published first: the date that readers see."""
+        return min(
+            (member.announcement for member in self.members),
+            key=lambda a: (a.published or _NEVER, a.source, a.source_id),
+        )
+
+    @property
+    def published(self) -> datetime:
+        """UTC; the earliest date that a member has."""
+        return self.earliest.published or _NEVER
+
+    @property
+    def updated(self) -> datetime:
+        """UTC; the last significant edit of what readers see, never before `published`."""
+        return max(self.published, self.lead.updated or self.published)
+
+
+# --- what is shown ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedView:
+    """What one feed contains now."""
+
+    feed: FeedSpec
+    site: SiteSpec
+    entries: tuple[Cluster, ...]  # newest first, in a total order
+    updated: datetime  # UTC; of the entry that changed last, so the same entries give the same bytes
+    sources: Mapping[str, SourceSpec] = field(default_factory=lambda: MappingProxyType({}))
+
+
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+def _check_aware(moment: datetime) -> None:
+    if moment.tzinfo is None:
+        raise ValueError(f"{moment} has no time zone")
+
+
+def _check_utc(moment: datetime) -> None:
+    if moment.utcoffset() is None or moment.utcoffset():
+        raise ValueError(f"{moment} is not in UTC")

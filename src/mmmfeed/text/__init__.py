@@ -1,0 +1,1 @@
+"""Pure helpers on text: no state, no clock, no files."""

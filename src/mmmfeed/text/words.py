@@ -1,0 +1,41 @@
+"""Words and sentences: cleaning, cutting, and the forms that are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+ELLIPSIS = "…"
+
+# What XML 1.0 (section 2.2) forbids: one such character kills a whole feed. Tab, line feed and carriage return stay.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+_SPACES = re.compile(r"\s+")
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def clean(text: str) -> str:
+    """`text` in NFC without characters that XML forbids or that control terminals."""
+    return unicodedata.normalize("NFC", _ILLEGAL.sub("", text))
+
+
+def one_line(text: str) -> str:
+    """`text` with every run of white space made one space."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def cut(text: str, limit: int) -> str:
+    """`text` as one line of at most `limit` characters, cut between words and then ended with "…"."""
+    line = one_line(text)
+    if len(line) <= limit:
+        return line
+    head = line[: limit - len(ELLIPSIS)]
+    at = head.rfind(" ")
+    # A script without spaces, or one endless word, is cut where the limit falls.
+    kept = head[:at] if at > limit // 2 else head
+    return kept.rstrip(" ,;:.–—-([{\u201c\u2018«") + ELLIPSIS
+
+
+def comparable(text: str) -> str:
+    """`text` as it is compared: compatibility forms folded, lower case, letters and digits only, single spaces."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return _NOT_WORD.sub(" ", folded).strip()
