@@ -198,6 +198,7 @@ class Announcement:
     title: str  # plain text, never empty
     title_origin: TitleOrigin = TitleOrigin.GIVEN
     published: datetime | None  # UTC; None as heard when the source gives none, then the time it was first heard
+    dated: bool = True  # whether `published` is the source's own date; False: it is when it was first heard
     published_precision: Precision = Precision.INSTANT
     updated: datetime | None = None  # UTC; the last significant edit, None when there was none
     url: str | None = None  # canonical
@@ -312,6 +313,7 @@ class FeedView:
     site: SiteSpec
     entries: tuple[Cluster, ...]  # newest first, in a total order
     updated: datetime  # UTC; of the entry that changed last, so the same entries give the same bytes
+    waiting: int = 0  # announcements dated ahead, which come out on their day
     sources: Mapping[str, SourceSpec] = field(default_factory=lambda: MappingProxyType({}))
 
 

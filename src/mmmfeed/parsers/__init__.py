@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from mmmfeed.model import Document, Parsed, SourceSpec
+from mmmfeed.model import Document, Parsed, Problem, SourceSpec
 
 Parser = Callable[[Document, SourceSpec], Parsed]
 
@@ -24,3 +24,15 @@ def _feed(document: Document, source: SourceSpec) -> Parsed:
 
 
 PARSERS: Mapping[str, Parser] = MappingProxyType({"dump": _dump, "feed": _feed})
+
+
+def parse(document: Document, source: SourceSpec) -> Parsed:
+    """What `document` says. A parser that fails on it is our bug, and stops this document only."""
+    try:
+        return PARSERS[source.kind](document, source)
+    except Exception as error:
+        message = (
+            f"mmmfeed could not read it, and that is a bug in mmmfeed ({type(error).__name__}: {error}). "
+            "Please report it together with this document; what was known before stays published."
+        )
+        return Parsed(problems=(Problem(source=source.name, place=document.location, message=message),))

@@ -1,0 +1,142 @@
+"""The story: from the sources to the feeds. It acts; the rooms below judge.
+
+each source   retrieve what it says now, parse it, keep what is new, merge that with what is known
+each feed     view what it shows now, emit it in each format, publish what differs
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from mmmfeed import __version__
+from mmmfeed.emitters import EMITTERS
+from mmmfeed.errors import RefusedError
+from mmmfeed.merge import CROWD, identity_keys, may_crowd, merge, succeed
+from mmmfeed.model import Announcement, Config, Document, FeedSpec, Member, Parsed, Problem, SourceSpec, Unchanged
+from mmmfeed.parsers import parse
+from mmmfeed.publish import publish
+from mmmfeed.report import Heard, Output, Report
+from mmmfeed.retrieve import retrieve
+from mmmfeed.run import Progress, Run, fingerprint, open_run, silent
+from mmmfeed.views import view
+
+
+def build(config: Config, now: datetime, progress: Progress = silent) -> Report:
+    """Read the sources, merge what they say, write the feeds. `now` is aware, and the run's only clock."""
+    with open_run(config, now, progress) as run:
+        sources = {source.name: _read(source, run) for source in config.sources if source.enabled}
+        return Report(sources=sources, outputs=publish_all(run))
+
+
+def rebuild(config: Config, now: datetime, progress: Progress = silent) -> Report:
+    """Derive everything anew, by today's rules, from the documents that were heard. Guids stay."""
+    with open_run(config, now, progress, create=False) as run:
+        with run.store.transaction():
+            before = list(run.store.clusters.newest_first())
+            run.store.clusters.forget()
+            run.store.records.forget(run.sources)
+            sources = Heard.by_source(_replay(run))
+            run.store.clusters.keep(merge(run.store.records.members(), before, run.policy, afresh=True))
+        return Report(sources=sources, outputs=publish_all(run))
+
+
+def inspect(config: Config, now: datetime) -> Report:
+    """Read the local sources, and write nothing."""
+    local = [source for source in config.sources if source.enabled and not source.is_remote]
+    return Report(sources={source.name: Heard.sum(_inspect(source, now)) for source in local})
+
+
+def publish_all(run: Run) -> tuple[Output, ...]:
+    """Each feed in each of its formats, from what is known now."""
+    return tuple(output for feed in run.config.feeds for output in _publish(feed, run))
+
+
+# --- one source -------------------------------------------------------------------------------------------
+
+
+def _read(source: SourceSpec, run: Run) -> Heard:
+    """Everything that one source says now, in one transaction."""
+    run.progress(f"reading {source.name}")
+    with run.store.transaction():
+        validators = run.store.documents.validators(source.name, fingerprint(source))
+        outcomes = retrieve(source, validators, run.now, user_agent=f"mmmfeed/{__version__} (+{run.config.site.url})")
+        return Heard.sum(_take(outcome, source, run) for outcome in outcomes)
+
+
+def _take(outcome: Document | Unchanged | Problem, source: SourceSpec, run: Run) -> Heard:
+    """Read a document, unless it says what it said before; then its problems are still the same."""
+    if isinstance(outcome, Problem):
+        return Heard(problems=(outcome,))
+    last = run.store.documents.reading(outcome.source, outcome.location)
+    settings = fingerprint(source)
+    if isinstance(outcome, Unchanged):
+        return Heard(documents=1, unchanged=1, problems=last.problems if last else ())
+    if last and last.is_of(outcome, settings):
+        run.store.documents.asked_again(outcome)
+        return Heard(documents=1, unchanged=1, problems=last.problems)
+    parsed = parse(outcome, source)
+    hearing = run.store.documents.add(outcome, parsed.problems, settings)
+    return _keep(parsed, hearing, outcome.retrieved, run, again=bool(last and last.fingerprint != settings))
+
+
+def _keep(parsed: Parsed, hearing: int, heard: datetime, run: Run, *, again: bool) -> Heard:
+    """Keep what is new, and merge it with what is known near it; after a change of settings, all of it anew."""
+    known = run.store.records.newest(parsed.announcements)
+    news = list(_news(parsed, known, heard))
+    members = [_member(a) for a in ([*known.values(), *news] if again else news)]
+    keys = {key for member in members for key in member.keys}
+    near, crowded = run.store.clusters.near(keys, filter(may_crowd, keys), CROWD)
+    run.store.records.add(hearing, heard, [_member(a) for a in news])
+    clusters = merge(members, near, run.policy, crowded=crowded)
+    run.store.clusters.keep(clusters)
+    return Heard.of(parsed, known, news, clusters)
+
+
+def _news(parsed: Parsed, known: dict[str, Announcement], heard: datetime) -> Iterator[Announcement]:
+    for announcement in parsed.announcements:
+        version = succeed(known.get(announcement.source_id), announcement, heard)
+        if version is not None:
+            yield version
+
+
+def _member(announcement: Announcement) -> Member:
+    return Member(announcement=announcement, keys=identity_keys(announcement))
+
+
+def _replay(run: Run) -> Iterator[tuple[str, Heard]]:
+    """Every document again, in the order they were heard; of sources that are still configured."""
+    for hearing, document in run.store.documents.replay():
+        if source := run.sources.get(document.source):
+            run.progress(f"reading {source.name} as of {document.retrieved:%Y-%m-%d %H:%M}")
+            parsed = parse(document, source)
+            known = run.store.records.newest(parsed.announcements)
+            news = list(_news(parsed, known, document.retrieved))
+            run.store.records.add(hearing, document.retrieved, [_member(a) for a in news])
+            yield source.name, Heard.of(parsed, known, news)
+
+
+def _inspect(source: SourceSpec, now: datetime) -> Iterable[Heard]:
+    for outcome in retrieve(source, {}, now, user_agent="mmmfeed"):
+        if isinstance(outcome, Problem):
+            yield Heard(problems=(outcome,))
+        elif isinstance(outcome, Document):
+            parsed = parse(outcome, source)
+            yield Heard.of(parsed, {}, parsed.announcements)
+
+
+# --- one feed ---------------------------------------------------------------------------------------------
+
+
+def _publish(feed: FeedSpec, run: Run) -> Iterator[Output]:
+    """The feed in each of its formats; a refused one leaves the others alone."""
+    run.progress(f"writing {feed.name}")
+    shown = view(feed, run.config.site, run.sources, run.store.clusters.newest_first(), run.now)
+    for name in feed.formats:
+        path = run.config.output / f"{feed.name}.{EMITTERS[name].ending}"
+        refused, written = None, False
+        try:
+            written = publish(path, EMITTERS[name].emit(shown), shown, name)
+        except RefusedError as error:
+            refused = Problem(source=feed.name, place=str(path), message=str(error))
+        yield Output(path=path, entries=len(shown.entries), waiting=shown.waiting, written=written, refused=refused)

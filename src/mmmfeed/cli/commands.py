@@ -1,0 +1,164 @@
+"""The commands, with the words of their help."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, ParamSpec
+
+import click
+
+from mmmfeed import __version__
+from mmmfeed.errors import MmmfeedError
+
+if TYPE_CHECKING:
+    from mmmfeed.model import Config
+    from mmmfeed.report import Report
+
+_P = ParamSpec("_P")
+
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON, for scripts.")
+_VERBOSE = click.option(
+    "-v/-q",
+    "--verbose/--quiet",
+    default=None,
+    help="Say what was done; by default on a terminal only. Problems are always told.",
+)
+
+
+def _speaking_errors(command: Callable[_P, None]) -> Callable[_P, None]:
+    """What makes going on meaningless is a message and an exit code, never a traceback."""
+
+    @wraps(command)
+    def guarded(*args: _P.args, **kwargs: _P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except MmmfeedError as error:
+            click.echo(str(error), err=True)
+            sys.exit(error.exit_code)
+
+    return guarded
+
+
+@click.group(epilog="Start with: mmmfeed build", context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, package_name="mmmfeed", message="%(prog)s %(version)s")
+@click.option(
+    "-c",
+    "--config",
+    "path",
+    type=click.Path(path_type=Path),
+    default="feeds.yaml",
+    envvar="MMMFEED_CONFIG",
+    show_default=True,
+    show_envvar=True,
+    help="The configuration. Paths in it are relative to it.",
+)
+@click.pass_context
+def main(context: click.Context, path: Path) -> None:
+    """Turn announcements in text files, and partners' feeds, into RSS, Atom and JSON feeds.
+
+    \b
+    Exit codes: 0 all well; 1 feeds were built, but a source or record had a problem;
+    2 wrong usage or configuration, nothing done; 3 refused to publish, the last good
+    outputs stand; 4 another run is at work.
+    """
+    context.obj = path
+
+
+@main.command(epilog="Example, for cron, every 15 minutes:  */15 * * * * mmmfeed -c /srv/feeds/feeds.yaml build")
+@_VERBOSE
+@_JSON
+@click.pass_obj
+@_speaking_errors
+def build(path: Path, verbose: bool | None, as_json: bool) -> None:  # noqa: FBT001
+    """Read the sources, merge what they say, write the feeds.
+
+    What has not changed is neither read again nor written again, so it may run as often as you like.
+    """
+    from mmmfeed import build as story
+    from mmmfeed.cli.progress import shown_on_terminal
+
+    with shown_on_terminal() as progress:
+        report = story.build(_load(path), _now(), progress)
+    _finish(report, verbose=verbose, as_json=as_json)
+
+
+@main.command(epilog="Example:  mmmfeed rebuild --verbose")
+@_VERBOSE
+@_JSON
+@click.pass_obj
+@_speaking_errors
+def rebuild(path: Path, verbose: bool | None, as_json: bool) -> None:  # noqa: FBT001
+    """Derive everything anew from what was ever heard, by the rules of this version.
+
+    Use it after an update or a change of settings. Nothing is fetched, and the guids stay.
+    """
+    from mmmfeed import build as story
+    from mmmfeed.cli.progress import shown_on_terminal
+
+    with shown_on_terminal() as progress:
+        report = story.rebuild(_load(path), _now(), progress)
+    _finish(report, verbose=verbose, as_json=as_json)
+
+
+@main.command(epilog="Example:  mmmfeed -c /srv/feeds/feeds.yaml check")
+@_JSON
+@click.pass_obj
+@_speaking_errors
+def check(path: Path, as_json: bool) -> None:  # noqa: FBT001
+    """Tell every problem of the configuration and of the local sources; write nothing."""
+    from mmmfeed import build as story
+
+    report = story.inspect(_load(path), _now())
+    _finish(report, verbose=True, as_json=as_json)
+
+
+@main.command(epilog="Example:  mmmfeed export | jq -r 'select(.lead) | .title'")
+@click.pass_obj
+@_speaking_errors
+def export(path: Path) -> None:
+    """Print every announcement that was ever heard, one JSON object a line, the newest first."""
+    from mmmfeed.cli.exporting import lines
+    from mmmfeed.store import Store
+
+    with Store.open(_load(path).store, create=False) as store:
+        for line in lines(store.clusters.newest_first()):
+            click.echo(line)
+
+
+@main.command(epilog="Example:  mmmfeed schema > feeds.schema.json")
+@_speaking_errors
+def schema() -> None:
+    """Print the JSON Schema of feeds.yaml, with which editors complete and check it."""
+    import json
+
+    from mmmfeed.config import json_schema
+
+    click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+
+
+def _load(path: Path) -> Config:
+    from mmmfeed.config import load
+
+    return load(path)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _finish(report: Report, *, verbose: bool | None, as_json: bool) -> None:
+    """Problems to standard error; the summary there too, if somebody is looking or asked for it."""
+    from mmmfeed.cli import wording
+
+    for line in wording.problems(report):
+        click.echo(line, err=True)
+    if as_json:
+        click.echo(wording.as_json(report))
+    elif sys.stderr.isatty() if verbose is None else verbose:
+        for line in wording.summary(report):
+            click.echo(line, err=True)
+    sys.exit(report.exit_code)

@@ -1,0 +1,58 @@
+"""Announcements as JSON Lines: names and meanings are promised in docs/reference/export.md."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime
+
+from mmmfeed.model import Announcement, Cluster, Event, Member
+
+
+def lines(clusters: Iterable[Cluster]) -> Iterator[str]:
+    """One line for each announcement, the members of a cluster together and its lead first."""
+    for cluster in clusters:
+        for member in cluster.members:
+            yield json.dumps(_fields(cluster, member), ensure_ascii=False)
+
+
+def _fields(cluster: Cluster, member: Member) -> dict[str, object]:
+    said: Announcement = member.announcement
+    return {
+        "guid": cluster.guid,
+        "lead": said is cluster.lead,
+        "source": said.source,
+        "source_id": said.source_id,
+        "url": said.url,
+        "title": said.title,
+        "title_origin": said.title_origin.value,
+        "published": _time(said.published),
+        "published_precision": said.published_precision.value,
+        "updated": _time(said.updated),
+        "text": said.text,
+        "language": said.language,
+        "categories": [category.term for category in said.categories],
+        "authors": [author.name for author in said.authors],
+        "truncated": said.truncated,
+        "events": [_event(event) for event in said.events],
+        "joined_by": member.joined.rule if member.joined else None,
+        "score": member.joined.score if member.joined else None,
+        "translations": list(cluster.translations),
+    }
+
+
+def _event(event: Event) -> dict[str, object]:
+    return {
+        "start": _time(event.start),
+        "end": _time(event.end),
+        "all_day": event.all_day,
+        "place": event.place,
+        "evidence": event.evidence,
+    }
+
+
+def _time(moment: datetime | date | None) -> str | None:
+    """RFC 3339: a moment in UTC with a Z, or a date."""
+    if isinstance(moment, datetime):
+        return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    return moment.isoformat() if moment else None

@@ -1,0 +1,86 @@
+"""A report in words, and as JSON."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from mmmfeed.model import Problem
+from mmmfeed.report import Heard, Output, Report
+
+
+def problems(report: Report) -> Iterator[str]:
+    """A line each: where, and what to do."""
+    for problem in report.problems:
+        yield f"{problem.source}: {_near(problem.place)}: {problem.message}"
+
+
+def summary(report: Report) -> Iterator[str]:
+    """What was read, and what became of each file."""
+    for name, heard in report.sources.items():
+        yield f"{name}: {_heard(heard)}"
+    for output in report.outputs:
+        yield f"{_near(str(output.path))}: {_written(output)}"
+    waiting = max((output.waiting for output in report.outputs), default=0)
+    if waiting:
+        yield f"{_count(waiting, 'announcement')} dated ahead, kept until the day comes"
+
+
+def as_json(report: Report) -> str:
+    """The same for scripts."""
+    return json.dumps(
+        {
+            "sources": {name: _counts(heard) for name, heard in report.sources.items()},
+            "outputs": [
+                {
+                    "path": str(output.path),
+                    "entries": output.entries,
+                    "waiting": output.waiting,
+                    "written": output.written,
+                }
+                for output in report.outputs
+            ],
+            "problems": [_as_dict(problem) for problem in report.problems],
+            "exit_code": report.exit_code,
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def _heard(heard: Heard) -> str:
+    if not heard.documents:
+        return "not read"
+    parts = [f"{heard.new} new", f"{heard.changed} changed", f"{heard.merged} merged"]
+    if heard.unchanged == heard.documents:
+        parts = ["nothing new"]
+    if heard.problems:
+        parts.append(_count(len(heard.problems), "problem"))
+    return ", ".join(parts)
+
+
+def _written(output: Output) -> str:
+    if output.refused:
+        return "not published; what stood there still stands"
+    return f"{_count(output.entries, 'entry', 'entries')}, {'written' if output.written else 'unchanged'}"
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _counts(heard: Heard) -> dict[str, int]:
+    names = ("documents", "unchanged", "new", "changed", "merged")
+    return {name: getattr(heard, name) for name in names} | {"problems": len(heard.problems)}
+
+
+def _as_dict(problem: Problem) -> dict[str, str]:
+    return {"source": problem.source, "place": problem.place, "message": problem.message}
+
+
+def _near(place: str) -> str:
+    """A path as seen from here, when it is below here."""
+    here = f"{Path.cwd()}{os.sep}"
+    return place.removeprefix(here)

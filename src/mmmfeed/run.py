@@ -1,0 +1,60 @@
+"""What a run has in its hands, and that there is only one at a time."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from filelock import FileLock, Timeout
+
+from mmmfeed import __version__
+from mmmfeed.errors import LockedError
+from mmmfeed.merge import Policy
+from mmmfeed.model import Config, SourceSpec
+from mmmfeed.store import Store
+
+Progress = Callable[[str], None]  # is told what is being done
+
+
+def silent(_: str) -> None:
+    """Tells nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The store is open, and nobody else writes to it."""
+
+    config: Config
+    store: Store
+    now: datetime  # aware
+    progress: Progress
+
+    @property
+    def sources(self) -> Mapping[str, SourceSpec]:
+        """All sources of the configuration, by name."""
+        return {source.name: source for source in self.config.sources}
+
+    @property
+    def policy(self) -> Policy:
+        """What merging depends on besides the announcements."""
+        return Policy(site_url=self.config.site.url, sources=self.sources, now=self.now)
+
+
+@contextmanager
+def open_run(config: Config, now: datetime, progress: Progress, *, create: bool = True) -> Iterator[Run]:
+    """The only run at this time. Raises LockedError when there is another one, StoreError when there is no store."""
+    try:
+        config.store.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(f"{config.store}.lock", timeout=0), Store.open(config.store, create=create) as store:
+            yield Run(config, store, now, progress)
+    except Timeout as error:
+        raise LockedError(f"{config.store}: another run is at work. Let it finish; this one did nothing.") from error
+
+
+def fingerprint(source: SourceSpec) -> str:
+    """Names the program and the settings that a document is read with: when it differs, it is read again."""
+    settings = replace(source, location="", enabled=True)
+    return hashlib.blake2b(f"{__version__} {settings!r}".encode(), digest_size=8).hexdigest()

@@ -1,0 +1,132 @@
+"""What was fetched: every body that differed, and what to ask again with."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mmmfeed.model import Document, Problem, Validators
+from mmmfeed.store import codec
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How a location's last document was read, so that it need not be read again."""
+
+    hash: bytes
+    fingerprint: str  # of the program and the settings
+    problems: tuple[Problem, ...]
+
+    def is_of(self, document: Document, fingerprint: str) -> bool:
+        """Whether it is of these very bytes, and was read as we would now."""
+        return self.fingerprint == fingerprint and self.hash == codec.body_hash(document.body)
+
+
+class Documents:
+    """The tables document, hearing and location."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+
+    def validators(self, source: str, fingerprint: str) -> dict[str, Validators]:
+        """What each location of a source is to be asked again with; nothing where it should be read anew."""
+        rows = self._db.execute(
+            "SELECT location, etag, last_modified FROM location WHERE source = ? AND fingerprint = ?",
+            (source, fingerprint),
+        )
+        return {location: Validators(etag=etag, last_modified=modified) for location, etag, modified in rows}
+
+    def reading(self, source: str, location: str) -> Reading | None:
+        """How the location's last document was read; None when it never was."""
+        row = self._db.execute(
+            """SELECT document.hash, fingerprint, problems
+               FROM location JOIN hearing ON hearing.id = hearing JOIN document ON document.id = document
+               WHERE location.source = ? AND location.location = ?""",
+            (source, location),
+        ).fetchone()
+        return row and Reading(hash=row[0], fingerprint=row[1], problems=codec.unpack_problems(row[2]))
+
+    def asked_again(self, document: Document) -> None:
+        """The location said the same; its validators may be new even so, and are kept each on its own."""
+        self._db.execute(
+            "UPDATE location SET etag = ?, last_modified = ? WHERE source = ? AND location = ?",
+            (document.validators.etag, document.validators.last_modified, document.source, document.location),
+        )
+
+    def add(self, document: Document, problems: Sequence[Problem], fingerprint: str) -> int:
+        """Keep a document; the number of this hearing. The same bytes are kept once."""
+        hearing = self._last_hearing(document)
+        if hearing is None:
+            hearing = self._add_hearing(document)
+        self._db.execute(
+            """INSERT INTO location (source, location, hearing, etag, last_modified, fingerprint, problems)
+               VALUES (?, ?, ?, ?, ?, ?, ?)
+               ON CONFLICT DO UPDATE SET hearing = excluded.hearing, etag = excluded.etag,
+                   last_modified = excluded.last_modified, fingerprint = excluded.fingerprint,
+                   problems = excluded.problems""",
+            (
+                document.source,
+                document.location,
+                hearing,
+                document.validators.etag,
+                document.validators.last_modified,
+                fingerprint,
+                codec.pack_problems(tuple(problems)),
+            ),
+        )
+        return hearing
+
+    def replay(self) -> Iterator[tuple[int, Document]]:
+        """Every hearing with its document, in the order they were heard."""
+        rows = self._db.execute(
+            """SELECT hearing.id, source, location, heard, media_type, base_url, body
+               FROM hearing JOIN document ON document.id = document ORDER BY hearing.id"""
+        )
+        for hearing, source, location, heard, media_type, base_url, body in rows:
+            yield (
+                hearing,
+                Document(
+                    source=source,
+                    location=location,
+                    base_url=base_url,
+                    media_type=media_type,
+                    body=codec.decompress(body),
+                    retrieved=codec.moment(heard),
+                ),
+            )
+
+    def _last_hearing(self, document: Document) -> int | None:
+        """The location's last hearing, if it said these bytes then."""
+        row = self._db.execute(
+            """SELECT hearing.id FROM location JOIN hearing ON hearing.id = hearing
+               JOIN document ON document.id = document
+               WHERE location.source = ? AND location.location = ? AND document.hash = ?""",
+            (document.source, document.location, codec.body_hash(document.body)),
+        ).fetchone()
+        return row and int(row[0])
+
+    def _add_hearing(self, document: Document) -> int:
+        digest = codec.body_hash(document.body)
+        self._db.execute(
+            "INSERT INTO document (hash, body) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            (digest, codec.compress(document.body)),
+        )
+        return _id(
+            self._db.execute(
+                """INSERT INTO hearing (source, location, heard, document, media_type, base_url)
+                   VALUES (?, ?, ?, (SELECT id FROM document WHERE hash = ?), ?, ?) RETURNING id""",
+                (
+                    document.source,
+                    document.location,
+                    codec.stamp(document.retrieved),
+                    digest,
+                    document.media_type,
+                    document.base_url,
+                ),
+            )
+        )
+
+
+def _id(cursor: sqlite3.Cursor) -> int:
+    return int(cursor.fetchone()[0])

@@ -1,0 +1,76 @@
+"""The file itself: opened, brought up to date, and changed in transactions only."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mmmfeed.errors import StoreError
+from mmmfeed.store.clusters import Clusters
+from mmmfeed.store.documents import Documents
+from mmmfeed.store.records import Records
+from mmmfeed.store.schema import APPLICATION_ID, MIGRATIONS
+
+
+class Store:
+    """An open store. Reads see the last committed state; writes belong into `transaction`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self.documents = Documents(connection)
+        self.records = Records(connection)
+        self.clusters = Clusters(connection)
+
+    @classmethod
+    @contextmanager
+    def open(cls, path: Path, *, create: bool = True) -> Iterator[Store]:
+        """The store at `path`, made or brought up to date if need be; closed at the end.
+
+        Raises StoreError when it is missing (and not to be made), foreign, damaged, or of a newer version.
+        """
+        if not create and not path.exists():
+            raise StoreError(f"{path}: there is no store yet. Run `mmmfeed build` first.")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(path, isolation_level=None)
+        except (OSError, sqlite3.Error) as error:
+            raise StoreError(f"{path}: cannot open the store ({error}). Is the folder writable?") from error
+        try:
+            _prepare(connection, path)
+            yield cls(connection)
+        except sqlite3.DatabaseError as error:
+            raise StoreError(f"{path}: the store cannot be used ({error}). Restore it from a backup.") from error
+        finally:
+            connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of it or nothing; a process that is killed inside leaves nothing."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+    if version > len(MIGRATIONS) and ours:
+        raise StoreError(
+            f"{path}: a newer mmmfeed wrote this store (version {version}; this one knows up to "
+            f"{len(MIGRATIONS)}). Update mmmfeed; nothing was changed."
+        )
+    if not ours and connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+        raise StoreError(f"{path}: this is some other program's database. Name another file with the key `store`.")
+    # A reader is never blocked by a build (WAL); what was committed survives a power cut (FULL).
+    connection.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;")
+    for step, statements in enumerate(MIGRATIONS[version:], start=version + 1):
+        connection.executescript(
+            f"BEGIN IMMEDIATE; {statements} PRAGMA application_id = {APPLICATION_ID}; "
+            f"PRAGMA user_version = {step}; COMMIT;"
+        )

@@ -1,0 +1,22 @@
+"""What all tests share: the moment that is "now", and short ways to write the model's values."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# Test modules import what tests share (tests/servers.py, tests/made.py) by its plain name.
+sys.path.insert(0, str(Path(__file__).parent))
+
+# A run in CI finds the same examples each time; a person's run explores.
+settings.register_profile("default", deadline=None, max_examples=100)
+settings.load_profile("default")
+
+
+@pytest.fixture
+def now() -> datetime:
+    return datetime(2026, 6, 1, 9, 0, tzinfo=UTC)

@@ -1,0 +1,229 @@
+"""The store on a real file: what goes in comes out, whole transactions or nothing, and clear words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from made import SOURCES, announcement, day, dumped, member
+from mmmfeed.errors import StoreError
+from mmmfeed.merge import CROWD, Policy, merge
+from mmmfeed.model import (
+    Announcement,
+    Author,
+    Category,
+    Cluster,
+    Decision,
+    Document,
+    Enclosure,
+    Event,
+    Problem,
+    Validators,
+)
+from mmmfeed.store import Store
+
+FULL = announcement(
+    updated=day(2026, 3, 2),
+    url="https://ally.example/a",
+    raw_url="https://ally.example/a?utm_source=x",
+    authors=(Author(name="Ada Lund", email="ada@ally.example", url="https://ally.example/ada"),),
+    categories=(Category(term="care", scheme="https://ally.example/terms"),),
+    enclosures=(Enclosure(url="https://ally.example/a.pdf", media_type="application/pdf", length=123),),
+    events=(
+        Event(start=datetime(2026, 4, 1, 0, 0, tzinfo=UTC), end=None, place="Geneva", evidence="1 April"),
+        Event(start=date(2026, 4, 2), end=date(2026, 4, 3)),
+    ),
+    language="en",
+    truncated=True,
+    decisions=(Decision(about="published", rule="rfc-822", evidence="Sun, 01 Mar 2026"),),
+)
+
+
+def document(body: bytes = b"<rss/>", **fields: object) -> Document:
+    made = Document(source="ally", location="https://ally.example/feed", body=body, retrieved=day(2026, 6, 1))
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / ".mmmfeed" / "store.sqlite3"
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[Store]:
+    with Store.open(path) as opened:
+        yield opened
+
+
+def keep(store: Store, *said: Announcement, at: datetime | None = None) -> list[Cluster]:
+    """What a build does with new versions."""
+    when = at or day(2026, 6, 1)
+    members = [member(a) for a in said]
+    keys = {key for m in members for key in m.keys}
+    with store.transaction():
+        hearing = store.documents.add(document(), (), "f")
+        near, crowded = store.clusters.near(keys, keys, CROWD)
+        store.records.add(hearing, when, members)
+        policy = Policy(site_url="https://www.wetlands.example/", sources=SOURCES, now=when)
+        clusters = merge(members, near, policy, crowded=crowded)
+        store.clusters.keep(clusters)
+    return clusters
+
+
+def test_an_announcement_comes_out_as_it_went_in(store: Store) -> None:
+    keep(store, FULL)
+    assert store.records.newest([FULL]) == {FULL.source_id: FULL}
+    (cluster,) = store.clusters.newest_first()
+    assert cluster.lead == FULL
+    assert cluster.members[0].keys == member(FULL).keys
+
+
+def test_every_version_is_kept_and_the_newest_is_told(store: Store, path: Path) -> None:
+    keep(store, FULL)
+    keep(store, replace(FULL, title="Better"))
+    assert store.records.newest([FULL])[FULL.source_id].title == "Better"
+    with closing(sqlite3.connect(path)) as other:
+        assert other.execute("SELECT count(*) FROM version").fetchone() == (2,)
+
+
+def test_keys_of_old_versions_still_lead_to_the_cluster(store: Store) -> None:
+    keep(store, FULL)
+    keep(store, replace(FULL, url="https://ally.example/b"))
+    near, _ = store.clusters.near(["url ally.example/a", *member(FULL).keys], [], CROWD)
+    assert [c.lead.url for c in near] == ["https://ally.example/b"]
+
+
+def test_clusters_survive_with_their_reasons(store: Store) -> None:
+    keep(store, announcement("ally", text=FULL.text))
+    (merged,) = keep(store, dumped("x", text=FULL.text))
+    (loaded,) = store.clusters.newest_first()
+    assert loaded == merged
+    assert [m.joined and m.joined.rule for m in loaded.members] == [m.joined and m.joined.rule for m in merged.members]
+
+
+def test_two_clusters_become_one_and_the_old_guid_is_an_alias(store: Store, path: Path) -> None:
+    (a,) = keep(store, announcement("ally", url="https://ally.example/a"), at=day(2026, 6, 1))
+    (b,) = keep(store, announcement("peer"), at=day(2026, 6, 2))
+    link = announcement("peer", url="https://ally.example/a")
+    keep(store, link, at=day(2026, 6, 3))
+    (one,) = store.clusters.newest_first()
+    assert (one.guid, one.aliases) == (a.guid, (b.guid,))
+
+
+def test_newest_first_is_a_total_order_over_pages(store: Store) -> None:
+    said = [announcement("ally", str(n), published=day(2026, 3, 1 + n % 5)) for n in range(450)]
+    keep(store, *said)
+    found = [(c.published, c.guid) for c in store.clusters.newest_first()]
+    assert len(found) == 450
+    assert found == sorted(found, key=lambda pair: (-pair[0].timestamp(), pair[1]))
+
+
+def test_crowded_keys_are_not_followed(store: Store) -> None:
+    url = "https://ally.example/diary"
+    keep(store, *(announcement(source_id=str(n), url=url) for n in range(CROWD + 1)))
+    key = "url ally.example/diary"
+    assert store.clusters.near([key], [key], CROWD) == ([], frozenset({key}))
+
+
+def test_a_transaction_that_fails_leaves_nothing(store: Store) -> None:
+    def fail() -> None:
+        with store.transaction():
+            store.documents.add(document(), (), "f")
+            raise KeyError
+
+    pytest.raises(KeyError, fail)
+    assert store.documents.reading("ally", "https://ally.example/feed") is None
+
+
+def test_documents_are_replayed_in_the_order_they_were_heard(store: Store) -> None:
+    bodies = [b"one", b"two", b"one"]
+    with store.transaction():
+        for body in bodies:
+            store.documents.add(document(body, media_type="text/xml; charset=latin-1"), (), "f")
+    replayed = [d for _, d in store.documents.replay()]
+    assert [d.body for d in replayed] == bodies
+    assert replayed[0] == document(b"one", media_type="text/xml; charset=latin-1")
+
+
+def test_the_same_bytes_again_are_no_new_hearing(store: Store) -> None:
+    with store.transaction():
+        assert store.documents.add(document(), (), "f") == store.documents.add(document(), (), "g")
+
+
+def test_validators_are_given_back_to_the_byte_for_the_same_settings_only(store: Store) -> None:
+    odd = Validators(etag='W/"a\\"b" ', last_modified="Sat, 1 Mar 2026 00:00:00 +0000")
+    problems = (Problem(source="ally", place="x:3", message="odd"),)
+    with store.transaction():
+        store.documents.add(document(validators=odd), problems, "f")
+    location = document().location
+    assert store.documents.validators("ally", "f") == {location: odd}
+    assert store.documents.validators("ally", "g") == {}
+    reading = store.documents.reading("ally", location)
+    assert reading is not None
+    assert reading.problems == problems
+    assert reading.is_of(document(), "f")
+    assert not reading.is_of(document(b"else"), "f")
+    fresh = Validators(etag='"2"')
+    with store.transaction():
+        store.documents.asked_again(document(validators=fresh))
+    assert store.documents.validators("ally", "f") == {location: fresh}
+
+
+def test_forgetting_keeps_documents(store: Store) -> None:
+    keep(store, FULL)
+    with store.transaction():
+        store.clusters.forget()
+        store.records.forget(["ally"])
+    assert list(store.clusters.newest_first()) == []
+    assert store.records.members() == []
+    assert len(list(store.documents.replay())) == 1
+
+
+def test_all_members_are_told_with_their_keys(store: Store) -> None:
+    keep(store, FULL, announcement("peer"))
+    assert store.records.members() == [member(FULL), member(announcement("peer"))]
+
+
+def test_a_missing_store_is_not_made_for_a_reader(path: Path) -> None:
+    with pytest.raises(StoreError, match="mmmfeed build"), Store.open(path, create=False):
+        pass
+    assert not path.parent.exists()
+
+
+def test_a_store_of_a_newer_version_is_left_alone(path: Path) -> None:
+    with Store.open(path):
+        pass
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("PRAGMA user_version = 99")
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="newer mmmfeed"), Store.open(path):
+        pass
+    assert path.read_bytes() == before
+
+
+def test_another_programs_database_is_left_alone(path: Path) -> None:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE bookmark (url)")
+    with pytest.raises(StoreError, match="other program"), Store.open(path):
+        pass
+
+
+@pytest.mark.parametrize("content", [b"no database at all, only text" * 50, b"SQLite format 3\x00" + b"\xff" * 2000])
+def test_a_damaged_store_is_told_with_what_to_do(path: Path, content: bytes) -> None:
+    path.parent.mkdir()
+    path.write_bytes(content)
+    with pytest.raises(StoreError, match="backup"), Store.open(path):
+        pass
+    assert path.read_bytes() == content
+
+
+def test_a_folder_where_the_store_should_be(tmp_path: Path) -> None:
+    with pytest.raises(StoreError), Store.open(tmp_path):
+        pass
