@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# Test modules import what tests share (tests/servers.py, tests/made.py) by its plain name.
-sys.path.insert(0, str(Path(__file__).parent))
+# Test modules import what they share (tests/made.py, tests/servers.py, tests/validation/) by its plain name.
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent / "validation")]
 
 # A run in CI finds the same examples each time; a person's run explores.
 settings.register_profile("default", deadline=None, max_examples=100)

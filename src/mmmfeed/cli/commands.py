@@ -92,7 +92,9 @@ def build(path: Path, verbose: bool | None, as_json: bool) -> None:  # noqa: FBT
 @click.pass_obj
 @_speaking_errors
 def rebuild(path: Path, verbose: bool | None, as_json: bool) -> None:  # noqa: FBT001
-    """Derive everything anew from what was ever heard, by the rules of this version.
+    """Derive everything anew from what was heard.
+
+    By the rules of this version and the settings of today.
 
     Use it after an update or a change of settings. Nothing is fetched, and the guids stay.
     """
@@ -109,7 +111,10 @@ def rebuild(path: Path, verbose: bool | None, as_json: bool) -> None:  # noqa: F
 @click.pass_obj
 @_speaking_errors
 def check(path: Path, as_json: bool) -> None:  # noqa: FBT001
-    """Tell every problem of the configuration and of the local sources; write nothing."""
+    """Tell every problem of the settings; write nothing.
+
+    It reads feeds.yaml and the local sources. Those on the network are not asked.
+    """
     from mmmfeed import build as story
 
     report = story.inspect(_load(path), _now())
@@ -120,7 +125,10 @@ def check(path: Path, as_json: bool) -> None:  # noqa: FBT001
 @click.pass_obj
 @_speaking_errors
 def export(path: Path) -> None:
-    """Print every announcement that was ever heard, one JSON object a line, the newest first."""
+    """Print all announcements as JSON Lines.
+
+    One object for each that was ever heard, in its newest version, the newest first.
+    """
     from mmmfeed.cli.exporting import lines
     from mmmfeed.store import Store
 
@@ -129,10 +137,38 @@ def export(path: Path) -> None:
             click.echo(line)
 
 
+@main.command(epilog="Example:  mmmfeed why 'gender equality'")
+@click.argument("what", metavar="GUID-OR-URL-OR-TITLE")
+@_JSON
+@click.pass_obj
+@_speaking_errors
+def why(path: Path, what: str, as_json: bool) -> None:  # noqa: FBT001
+    """Tell how an announcement came about.
+
+    How it got its date and its title, and what was merged into it, each with the evidence.
+    """
+    import json
+
+    from mmmfeed.cli import explaining
+    from mmmfeed.store import Store
+
+    with Store.open(_load(path).store, create=False) as store:
+        found = explaining.find(store.clusters.newest_first(), what)
+    if not found:
+        raise MmmfeedError(f"Nothing known has the guid, address or title '{what}'. `mmmfeed export` lists all.")
+    if as_json:
+        click.echo(json.dumps([explaining.as_json(cluster) for cluster in found], ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n\n".join("\n".join(explaining.story(cluster)) for cluster in found))
+
+
 @main.command(epilog="Example:  mmmfeed schema > feeds.schema.json")
 @_speaking_errors
 def schema() -> None:
-    """Print the JSON Schema of feeds.yaml, with which editors complete and check it."""
+    """Print the JSON Schema of feeds.yaml.
+
+    Editors complete and check the file with it.
+    """
     import json
 
     from mmmfeed.config import json_schema

@@ -13,10 +13,11 @@ def lines(clusters: Iterable[Cluster]) -> Iterator[str]:
     """One line for each announcement, the members of a cluster together and its lead first."""
     for cluster in clusters:
         for member in cluster.members:
-            yield json.dumps(_fields(cluster, member), ensure_ascii=False)
+            yield json.dumps(fields(cluster, member), ensure_ascii=False)
 
 
-def _fields(cluster: Cluster, member: Member) -> dict[str, object]:
+def fields(cluster: Cluster, member: Member) -> dict[str, object]:
+    """What is told of one member."""
     said: Announcement = member.announcement
     return {
         "guid": cluster.guid,
