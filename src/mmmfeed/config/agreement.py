@@ -1,0 +1,110 @@
+"""What the parts of feeds.yaml say about each other. Looks at the values as they stand, so that a mistake in one key
+does not hide one between two others; what has the wrong shape is skipped here and told by wording.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from mmmfeed.config import values
+from mmmfeed.config.lines import Node
+from mmmfeed.config.mistakes import Keys, Mistake, hint, nearest, path_words, quoted
+from mmmfeed.parsers import PARSERS
+
+_DEFAULTS = {"output": "output", "store": ".mmmfeed/store.sqlite3"}
+
+
+def check(root: Node, file: Path) -> list[Mistake]:
+    """Every disagreement in `root`, read from the absolute path `file`."""
+    return [
+        *_repeated_names(root, "sources"),
+        *_repeated_names(root, "feeds"),
+        *(mistake for path, source in _entries(root, "sources") for mistake in _kinds(path, source)),
+        *(mistake for path, feed in _entries(root, "feeds") for mistake in _feed(path, feed, _names(root))),
+        *_private(root, file),
+    ]
+
+
+def _repeated_names(root: Node, key: str) -> Iterator[Mistake]:
+    # Upper and lower case are one on many disks: News.rss would replace news.rss.
+    seen: dict[str, tuple[Keys, Node]] = {}
+    for path, entry in _entries(root, key):
+        node = entry.parts.get("name")
+        if node is None or not isinstance(node.value, str):
+            continue
+        first, other = seen.setdefault(node.value.casefold(), (path, node))
+        if first != path:
+            where = f"{path_words(first)} (line {other.line})"
+            why = ": both would write the same files" if key == "feeds" else ""
+            yield _mistake(node, (*path, "name"), f"{quoted(node.value)} is also the name of {where}{why}; rename one")
+
+
+def _kinds(path: Keys, source: Node) -> Iterator[Mistake]:
+    said = [str(key) for key in source.parts if key in PARSERS]
+    wanted = " or ".join(f"{kind}:" for kind in PARSERS)
+    # A misspelt or merged key is told by wording.py.
+    misspelt = any(key == "<<" or nearest(str(key), PARSERS) for key in source.parts)
+    if not said and not misspelt:
+        yield _mistake(source, path, f"does not say where to read; add {wanted} with a path or URL")
+    for kind in said[1:]:
+        others = f"{said[0]}: (line {source.parts[said[0]].line})"
+        yield _mistake(source.parts[kind], (*path, kind), f"stands beside {others}; a source has one of {wanted}")
+
+
+def _feed(path: Keys, feed: Node, known: set[str] | None) -> Iterator[Mistake]:
+    for key in ("formats", "sources"):
+        seen: set[str] = set()
+        for item, node in _items(feed, key):
+            if node.value in seen:
+                yield _mistake(node, (*path, *item), f"{quoted(node.raw)} is named twice")
+            elif key == "sources" and known is not None and node.value not in known:
+                names = hint(node.raw, known) or f"; there are {', '.join(sorted(known))}"
+                yield _mistake(node, (*path, *item), f"{quoted(node.raw)} is not the name of a source{names}")
+            seen.add(node.raw)
+
+
+def _private(root: Node, file: Path) -> Iterator[Mistake]:
+    """What is in the output folder is served to everybody."""
+    output, store = (_path(root, key, file.parent) for key in _DEFAULTS)
+    if output is None:
+        return
+    if values.is_inside(file, output):
+        yield _mistake(
+            root.at(("output",)), ("output",), "holds feeds.yaml itself, and all in it is public; name another folder"
+        )
+    elif store is not None and values.is_inside(store, output):
+        yield _mistake(
+            root.at(("store",)), ("store",), "lies in the output folder, where all is public; move it elsewhere"
+        )
+
+
+def _path(root: Node, key: str, folder: Path) -> Path | None:
+    value = root.parts[key].value if key in root.parts else _DEFAULTS[key]
+    return values.absolute(value, folder) if isinstance(value, str) and value.strip() else None
+
+
+def _names(root: Node) -> set[str] | None:
+    """The sources' names; None when one is missing, so that nothing can be said about a reference."""
+    names = [entry.parts["name"].value if "name" in entry.parts else None for _, entry in _entries(root, "sources")]
+    return {name for name in names if isinstance(name, str)} if names and None not in names else None
+
+
+def _entries(root: Node, key: str) -> Iterator[tuple[Keys, Node]]:
+    """The entries of a list that are groups of keys."""
+    listed = root.parts.get(key)
+    for at, node in listed.parts.items() if listed and isinstance(listed.value, list) else ():
+        if isinstance(node.value, dict):
+            yield (key, at), node
+
+
+def _items(feed: Node, key: str) -> Iterator[tuple[Keys, Node]]:
+    """The entries of a list that are texts."""
+    listed = feed.parts.get(key)
+    for at, node in listed.parts.items() if listed and isinstance(listed.value, list) else ():
+        if isinstance(node.value, str) and node.value.strip():
+            yield (key, at), node
+
+
+def _mistake(node: Node, path: Keys, message: str) -> Mistake:
+    return Mistake(node.line, path_words(path), message)

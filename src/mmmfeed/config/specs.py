@@ -1,0 +1,91 @@
+"""The file's words → what they mean: absolute paths, time zones, and the site's values where a part has none."""
+
+from __future__ import annotations
+
+import glob
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from mmmfeed.config import values
+from mmmfeed.config.wire import FeedWire, FileWire, SiteWire, SourceWire
+from mmmfeed.model import Config, DateOrder, FeedSpec, SiteSpec, SourceSpec
+from mmmfeed.parsers import PARSERS
+from mmmfeed.text import words
+
+
+def build(wire: FileWire, file: Path) -> Config:
+    """The specs of a checked `wire`, read from the absolute path `file`."""
+    folder = file.parent
+    return Config(
+        path=file,
+        site=_site(wire.site),
+        sources=tuple(_source(source, wire.site, folder) for source in wire.sources),
+        feeds=tuple(_feed(feed, wire) for feed in wire.feeds),
+        output=values.absolute(wire.output, folder),
+        store=values.absolute(wire.store, folder),
+    )
+
+
+def _site(wire: SiteWire) -> SiteSpec:
+    return SiteSpec(
+        title=_line(wire.title),
+        url=wire.url,
+        language=_tag(wire.language),
+        timezone=ZoneInfo(wire.timezone),
+        description=_line(wire.description),
+        author_name=_line(wire.author.name),
+        author_email=wire.author.email,
+        base_url=wire.base_url.rstrip("/") + "/" if wire.base_url else None,
+        icon=wire.icon or None,
+        rights=_line(wire.rights),
+    )
+
+
+def _source(wire: SourceWire, site: SiteWire, folder: Path) -> SourceSpec:
+    kind = next(kind for kind in PARSERS if getattr(wire, kind))
+    return SourceSpec(
+        name=wire.name,
+        kind=kind,
+        location=_location(getattr(wire, kind), folder),
+        first_party=wire.first_party,
+        language=_tag(wire.language or site.language),
+        timezone=ZoneInfo(wire.timezone or site.timezone),
+        dates=DateOrder(wire.dates) if wire.dates else None,
+        priority=wire.priority,
+        enabled=wire.enabled,
+    )
+
+
+def _feed(wire: FeedWire, file: FileWire) -> FeedSpec:
+    # Somebody who subscribes to two feeds of one site has to tell them apart.
+    by_default = file.site.title if len(file.feeds) == 1 else f"{file.site.title} – {wire.name}"
+    return FeedSpec(
+        name=wire.name,
+        title=_line(wire.title or by_default),
+        description=_line(wire.description or file.site.description),
+        formats=tuple(wire.formats),
+        limit=wire.limit,
+        sources=tuple(wire.sources),
+    )
+
+
+def _location(said: str, folder: Path) -> str:
+    if values.is_url(said):
+        scheme, rest = said.split(":", 1)
+        return f"{scheme.lower()}:{rest}"
+    # A folder such as "[2026]" is no pattern; only what the user wrote is one.
+    return str(values.absolute(said, Path(glob.escape(str(folder)))))
+
+
+def _line(text: str) -> str:
+    return words.one_line(words.clean(text))
+
+
+def _tag(language: str) -> str | None:
+    """RFC 5646, section 2.1.1: `EN-gb` is written en-GB, `zh-hant` zh-Hant; so equal languages compare equal."""
+    first, *rest = language.lower().split("-")
+    styled = [first]
+    for part in rest:
+        after_singleton = len(styled[-1]) == 1 or any(len(done) == 1 for done in styled)
+        styled.append(part if after_singleton else {2: part.upper, 4: part.title}.get(len(part), part.lower)())
+    return "-".join(styled) or None

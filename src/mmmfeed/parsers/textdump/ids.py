@@ -1,0 +1,54 @@
+"""A record's lasting name, made from what does not change when records are added, moved, re-wrapped or re-encoded."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from mmmfeed.text import words
+
+_LONGEST = 40  # characters of the opening words
+_ENDLESS = 24  # characters of a first word that is longer: a script without spaces
+_APOSTROPHES = str.maketrans("", "", "'’ʼ`´")
+_LOOKED_AT = 200  # characters: more than enough for the opening words
+
+
+def source_ids(records: Sequence[tuple[date, str]]) -> list[str]:
+    """One id a record (day, text): "2025-03-04-the-european-commissions-initiative-on-a".
+
+    Records of one day that begin alike get a hash of their text behind it, all of them; those whose text is the same
+    get the same.
+    """
+    plain = [f"{day.isoformat()}-{opening(text)}" for day, text in records]
+    alike: defaultdict[str, list[int]] = defaultdict(list)
+    for position, name in enumerate(plain):
+        alike[name].append(position)
+    named = list(plain)
+    for name, positions in alike.items():
+        if len(positions) > 1:
+            hashes = {position: _hash(records[position][1]) for position in positions}
+            if len(set(hashes.values())) > 1:
+                for position, short in hashes.items():
+                    named[position] = f"{name}-{short}"
+    return named
+
+
+def opening(text: str) -> str:
+    """The first words of `text`, lower case, joined by hyphens; "untitled" when it has no letter at all."""
+    found = words.comparable(text[:_LOOKED_AT].translate(_APOSTROPHES)).split()
+    if not found:
+        return "untitled"
+    if len(found[0]) > _LONGEST:
+        return found[0][:_ENDLESS]
+    kept = found[0]
+    for word in found[1:]:
+        if len(kept) + 1 + len(word) > _LONGEST:
+            break
+        kept += "-" + word
+    return kept
+
+
+def _hash(text: str) -> str:
+    return hashlib.blake2b(words.comparable(text).encode(), digest_size=4).hexdigest()

@@ -1,0 +1,57 @@
+"""Whether a source cut a text, and which of its last words still are words."""
+
+from __future__ import annotations
+
+import re
+
+from mmmfeed.text import phrases, sentences, words
+
+_HEADLINE = 40  # characters: so short a text without a stop is a headline, not a text that was cut
+_ARROW = re.compile(r"^[\s]*(?:[→➡⇒►▶»›👉🔗📌]|->|=>|>>)")
+_MARKED = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\(…\)|\(\.\.\.\))\s*$")
+_OPEN_BRACKET = re.compile(r"\s*[(\[«“„][^)\]»”“]{0,40}$")
+_UNMARKED = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff]\W*$")  # Thai, Lao and Khmer end a sentence with a space at most
+_URL_END = re.compile(r"(?:https?://|www\.)\S+$")
+_TAGS_END = re.compile(r"(?:\s*[#＃@][\w.]+)+\s*$")
+_CALL = re.compile(rf"(?<!\w)(?:{phrases.CALLS})[\s:.…!>»→\]\)]*$", re.IGNORECASE)
+
+
+def is_call(line: str) -> bool:
+    """Whether a line only asks to go elsewhere: "→ Watch her video message:", "Read more", "En savoir plus »"."""
+    line = line.strip()
+    return bool(_ARROW.match(line)) or bool(_CALL.match(line.lstrip("[(* ")))
+
+
+def without_calls(text: str) -> str:
+    """`text` without the lines that are calls, unless there is nothing else."""
+    return "\n".join(line for line in text.split("\n") if not is_call(line)).strip() or text
+
+
+def is_cut(text: str) -> bool:
+    """Whether `text` ends inside a sentence, as far as its last words tell."""
+    paragraphs = [line for line in text.split("\n") if line.strip()]
+    while len(paragraphs) > 1 and is_call(paragraphs[-1]):
+        paragraphs.pop()
+    last = paragraphs[-1].strip() if paragraphs else ""
+    last = _TAGS_END.sub("", _CALL.sub("", last)).rstrip() or last
+    if _MARKED.search(last):
+        return True
+    if sentences.is_finished(last) or _URL_END.search(last) or _UNMARKED.search(last):
+        return False
+    return not (len(paragraphs) == 1 and len(last) < _HEADLINE)
+
+
+def whole(text: str) -> str:
+    """A text that was cut, without the last word, which may be half of one, and without a bracket that stays open."""
+    bare = _MARKED.sub("", text.rstrip())
+    if bare != text.rstrip():
+        return bare.rstrip()
+    return _OPEN_BRACKET.sub("", _last_word_off(bare)).rstrip(" \u00a0,;:–—-")
+
+
+def _last_word_off(text: str) -> str:
+    head, space, _ = text.rpartition(" ")
+    if space and len(head) * 2 > len(words.one_line(text)):
+        return head
+    # No spaces: the run of signs of one kind that ends the text is the best guess at a word.
+    return re.sub(r"(?:[\u4e00-\u9fff]{1,4}|[\u30a0-\u30ff]{1,12}|[\u3040-\u309f]{1,3}|[A-Za-z0-9]+)$", "", text)

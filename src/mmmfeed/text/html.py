@@ -1,0 +1,215 @@
+"""HTML of others, made safe once; HTML as plain text; plain text as HTML."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html import escape, unescape
+from html.entities import html5
+
+import nh3
+
+from mmmfeed.text.urls import safe
+from mmmfeed.text.words import clean
+
+# --- what may stay ----------------------------------------------------------------------------------------
+
+_PARAGRAPHS = frozenset(
+    "address article aside blockquote caption center details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5"
+    " h6 header hgroup hr main nav ol p pre section summary table ul".split()
+)
+_LINES = frozenset("br dd dt tr".split())
+_CELLS = frozenset(("td", "th"))
+_FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())  # HTML, section 13.2.4.3
+_TAGS = (_PARAGRAPHS - {"fieldset", "form"}) | frozenset(
+    "a abbr b bdi bdo br cite code col colgroup dd del dfn dt em i img ins kbd li mark q rp rt ruby s samp small span"
+    " strike strong sub sup tbody td tfoot th thead time tr tt u var wbr".split()
+)
+# Dropped with all that is in them: code, what a reader cannot run, and what stands in for it.
+_SILENT = frozenset(
+    "button datalist iframe math noembed noframes noscript object script select style svg template textarea title".split()
+)
+_ATTRIBUTES = {
+    "*": {"dir", "lang", "title"},
+    "a": {"href", "hreflang"},
+    "blockquote": {"cite"},
+    "col": {"span"},
+    "colgroup": {"span"},
+    "del": {"cite", "datetime"},
+    "img": {"src", "alt", "width", "height"},
+    "ins": {"cite", "datetime"},
+    "li": {"value"},
+    "ol": {"start", "reversed", "type"},
+    "q": {"cite"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+    "time": {"datetime"},
+}
+_SCHEMES = {"http", "https", "mailto"}
+_IMAGE = re.compile(r'<img((?: [^\s=">]+="[^"]*")*)>')
+_PIXEL = re.compile(r' (?:width|height)="0*[01](?:px)?"')
+
+
+def sanitise(html: str, base_url: str | None = None) -> str:
+    """`html` with only what a feed reader shows: no script, style, form, frame, player, class or id.
+
+    Links are http, https or mailto, and absolute: relative ones are resolved against `base_url` or lose their target.
+    Images without a source and pixels that count readers go. Text in NFC, without characters that XML forbids.
+    """
+    if _is_costly(html):
+        return from_text(_stripped(html))
+    base = safe(base_url or "")
+    kept = nh3.clean(
+        html,
+        tags=set(_TAGS),
+        clean_content_tags=set(_SILENT),
+        attributes=_ATTRIBUTES,
+        url_schemes=_SCHEMES,
+        url_relative=("rewrite_with_base", base) if base and not base.startswith("mailto:") else "deny",
+        link_rel=None,  # a reader adds what it wants, and "noreferrer" would hide it from the publisher's statistics
+    )
+    return clean(_IMAGE.sub(_shown, kept)).strip()
+
+
+def _shown(image: re.Match[str]) -> str:
+    return image[0] if ' src="' in image[1] and not _PIXEL.search(image[1]) else ""
+
+
+# --- to and from plain text -------------------------------------------------------------------------------
+
+_TAG = re.compile(r"<(/?)([a-z0-9]+)>")
+_GAP = re.compile(r"[ \t\n\r\f]+")
+_SPACES = re.compile(r"[ \t]+")
+_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_BREAKS = re.compile(r"\n{3,}")
+# A list item begins and ends with these until white space is settled; no HTML parser lets them through as text.
+_ITEM, _END = "\x00", "\x01"
+_NO_ITEM = re.compile(rf"{_ITEM}\s*(?=[{_ITEM}{_END}])")
+_BETWEEN_ITEMS = re.compile(rf"(?<!\s)\s*{_END}\s*{_ITEM}")
+_BULLET = re.compile(rf"{_ITEM}\s*")
+
+
+def to_text(html: str) -> str:
+    """`html` as plain text: entities decoded once, paragraphs separated by an empty line, list items after "• ".
+
+    Scripts, styles and descriptions of images are no part of it. Any HTML will do, safe or not.
+    """
+    if _is_costly(html):
+        return plain(_stripped(html))
+    shapes = _PARAGRAPHS | _LINES | _CELLS | {"li"}
+    kept = nh3.clean(html, tags=set(shapes), clean_content_tags=set(_SILENT), attributes={}, link_rel=None)
+    tokens = _TAG.split(kept)  # text, slash, name, text, slash, name, …, text
+    pieces = [_flowing(tokens[0])]
+    verbatim = 0
+    for slash, name, text in zip(tokens[1::3], tokens[2::3], tokens[3::3], strict=True):
+        if name == "pre":
+            verbatim += -1 if slash else 1
+        pieces += [_gap(name, closing=bool(slash)), unescape(text) if verbatim else _flowing(text)]
+    joined = _BETWEEN_ITEMS.sub(f"\n{_ITEM}", _NO_ITEM.sub("", "".join(pieces)))
+    return plain(_BULLET.sub("• ", joined))
+
+
+def plain(text: str) -> str:
+    """`text` as this program writes it: clean, single spaces, lines without margins, one empty line at most."""
+    lines = (_SPACES.sub(" ", line).strip() for line in _BREAK.split(clean(text)))
+    return _BREAKS.sub("\n\n", "\n".join(lines)).strip("\n")
+
+
+def from_text(text: str) -> str:
+    """`text` as safe HTML: a `<p>` for each paragraph, `<br>` for each line break in it, web addresses linked."""
+    paragraphs = plain(text).split("\n\n")
+    return "\n".join(f"<p>{_linked(paragraph)}</p>" for paragraph in paragraphs if paragraph)
+
+
+def is_marked_up(text: str) -> bool:
+    """Whether it is HTML rather than plain text: a closing tag, a tag that needs none, or a character reference.
+
+    For the fields where RSS leaves the reader to find out. `2 < 3`, `AT&T` and `<user>` are plain text.
+    """
+    if any((hit[1] or hit[2]).lower() in _TAGS | _SILENT for hit in _CLOSING.finditer(text)):
+        return True
+    return any(name.startswith("#") or name in html5 for name in _REFERENCE.findall(text))
+
+
+_CLOSING = re.compile(r"</([a-zA-Z][a-zA-Z0-9]*)\s*>|<(?=(?:br|hr|img|p)\b[^<>]*>)([a-z]+)", re.IGNORECASE)
+_REFERENCE = re.compile(r"&(#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]*;)")
+_URL = re.compile(r"https?://[^\s<>\"\u201c\u201d«»]+", re.IGNORECASE)
+_AFTER_URL = ".,;:!?'’…*_"
+
+
+def _flowing(text: str) -> str:
+    return unescape(_GAP.sub(" ", text))
+
+
+def _gap(name: str, *, closing: bool) -> str:
+    if name in _PARAGRAPHS:
+        return "\n\n"
+    if name == "li":
+        return f"\n{_END}" if closing else f"\n{_ITEM}"
+    return " " if name in _CELLS else "\n"
+
+
+def _linked(paragraph: str) -> str:
+    pieces, at = [], 0
+    for hit in _URL.finditer(paragraph):
+        address = _without_what_follows(hit[0])
+        target = safe(address)
+        if target:
+            link = f'<a href="{escape(target)}">{escape(address, quote=False)}</a>'
+            pieces += [escape(paragraph[at : hit.start()], quote=False), link]
+            at = hit.start() + len(address)
+    pieces.append(escape(paragraph[at:], quote=False))
+    return "".join(pieces).replace("\n", "<br>")
+
+
+def _without_what_follows(address: str) -> str:
+    """The address without the full stop of its sentence or the bracket around it."""
+    while address:
+        last = address[-1]
+        opening = {")": "(", "]": "[", "}": "{"}.get(last)
+        if last not in _AFTER_URL and not (opening and address.count(last) > address.count(opening)):
+            break
+        address = address[:-1]
+    return address
+
+
+# --- markup that is an attack or an accident ---------------------------------------------------------------
+
+# HTML's rules for what is left open cost the square of it (measured with nh3 0.3.8: 200,000 nested <div> 101 s; 1,000
+# times <p><i title=n> become 9 MB). So such markup is not parsed, only its text is read.
+_FEW = 500  # tags: what so few can cost is not worth counting (20 ms at worst)
+_DEEPEST = 256  # open elements; real articles stay below 60
+_OPEN_FORMATTING = 32
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_IMPLIED_END = frozenset("dd dt li option p rp rt tbody td tfoot th thead tr".split())
+_MARK = re.compile(
+    r"<!--.*?(?:-->|\Z)"
+    r"|<(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes|noscript)\b.*?(?:</(?P=raw)|\Z)"
+    r"""|<(?P<slash>/?)(?P<name>[a-z][^\s/>]*)(?:[^>"']|"[^"]*"|'[^']*')*+>?""",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _is_costly(html: str) -> bool:
+    if html.count("<") < _FEW:
+        return False
+    opened: Counter[str] = Counter()
+    depth = formatting = 0
+    for mark in _MARK.finditer(html):
+        name = (mark["name"] or "").lower()
+        if not name or name in _VOID or name in _IMPLIED_END:
+            continue
+        step = -1 if mark["slash"] else 1
+        if step < 0 and not opened[name]:
+            continue
+        opened[name] += step
+        depth += step
+        formatting += step if name in _FORMATTING else 0
+        if depth > _DEEPEST or formatting > _OPEN_FORMATTING:
+            return True
+    return False
+
+
+def _stripped(html: str) -> str:
+    """The text alone, decoded, with an empty line for each tag that is not formatting."""
+    return unescape(_MARK.sub(lambda mark: "" if (mark["name"] or "").lower() in _FORMATTING else "\n\n", html))

@@ -1,0 +1,123 @@
+"""What readers are told of an entry, beyond what the goldens show at a glance."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+import sampleviews
+from mmmfeed import emitters
+from mmmfeed.emitters import _entry, atom, jsonfeed, rss
+from mmmfeed.model import Announcement, Cluster, SiteSpec
+from sampleviews import at, cluster, guid
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def announcement(**fields: Any) -> Announcement:
+    known = {"source": "own", "source_id": "1", "title": "Title", "published": at("2026-02-01T12:00:00")}
+    return Announcement(**{**known, **fields})
+
+
+def atom_entry(*clusters: Cluster) -> ET.Element:
+    entry = ET.fromstring(atom.emit(sampleviews.view(*clusters))).find(f"{ATOM}entry")
+    assert entry is not None
+    return entry
+
+
+def links(entry: ET.Element, rel: str) -> list[tuple[str | None, str | None]]:
+    found = (link for link in entry.iterfind(f"{ATOM}link") if link.get("rel") == rel)
+    return [(link.get("href"), link.get("hreflang")) for link in found]
+
+
+def test_the_table_and_the_formats_agree_on_name_and_type() -> None:
+    modules = {"rss": rss, "atom": atom, "json": jsonfeed}
+    assert {name: (m.ENDING, m.MEDIA_TYPE) for name, m in modules.items()} == {
+        name: (emitter.ending, emitter.media_type) for name, emitter in emitters.EMITTERS.items()
+    }
+
+
+def test_via_names_each_copy_once_and_never_the_page_itself() -> None:
+    pages = ["https://a.example.org/1", "https://a.example.org/2", "https://a.example.org/1", None]
+    entry = atom_entry(cluster("x", announcement(url="https://a.example.org/2"), *(announcement(url=p) for p in pages)))
+    assert links(entry, "alternate") == [("https://a.example.org/2", None)]
+    assert links(entry, "via") == [("https://a.example.org/1", None)]
+
+
+def test_the_own_page_is_the_first_and_the_last_alternate() -> None:
+    own = cluster("x", announcement(url="https://a.example.org/en"), translations=(guid("y"), guid("z"), guid("gone")))
+    french = cluster("y", announcement(url="https://a.example.org/fr", language="fr"))
+    unlinked = cluster("z", announcement(language="de"))
+    assert links(atom_entry(own, french, unlinked), "alternate") == [
+        ("https://a.example.org/en", "en-GB"),
+        ("https://a.example.org/fr", "fr"),
+        ("https://a.example.org/en", None),
+    ]
+
+
+def test_no_two_alternates_have_the_same_type_and_language() -> None:
+    own = cluster("x", announcement(url="https://a.example.org/en"), translations=(guid("y"), guid("z"), guid("w")))
+    same = cluster("y", announcement(url="https://a.example.org/also-en"))
+    french = [cluster(n, announcement(url=f"https://a.example.org/{n}", language="fr")) for n in "zw"]
+    languages = [language for _, language in links(atom_entry(own, same, *french), "alternate")]
+    assert languages == ["en-GB", "fr", None]
+
+
+def test_only_a_partners_entry_names_its_source() -> None:
+    for source, named in (("alliance", True), ("own", False), ("a source that was removed", False)):
+        entry = atom_entry(cluster("x", announcement(source=source)))
+        assert (entry.find(f"{ATOM}source") is not None) is named
+
+
+def test_a_summary_that_says_what_the_body_says_is_left_out() -> None:
+    assert _entry.summary(announcement(text="One & all.", summary="One & all.")) == ""
+    assert _entry.summary(announcement(text="One & all.\n\nTwo.", summary="One & all.")) == "One & all."
+    assert _entry.summary(announcement(summary="Only this.")) == ""
+
+
+def test_without_a_place_on_the_web_there_is_no_self_link() -> None:
+    view = replace(sampleviews.view(), site=SiteSpec(title="Site", url="https://example.org"))
+    assert b'rel="self"' not in rss.emit(view)
+    assert b'rel="self"' not in atom.emit(view)
+    assert "feed_url" not in json.loads(jsonfeed.emit(view))
+
+
+def test_the_feeds_id_lasts() -> None:
+    # Changing this subscribes nobody anew but may show every entry again. It must not change.
+    assert _entry.tag(SiteSpec(title="S", url="https://Müller.example:8080/x"), "feeds/news") == (
+        "tag:xn--mller-kva.example,2026-01-01:feeds/news"
+    )
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://example.org", "https://example.org/"),
+        ("https://example.org?q=ü", "https://example.org/?q=%C3%BC"),
+        ("https://example.org/a b[1]|%20#é", "https://example.org/a%20b%5B1%5D%7C%20#%C3%A9"),
+        ("https://[2001:db8::1]:8080/x", "https://[2001:db8::1]:8080/x"),
+        ("mailto:ada@example.org", "mailto:ada@example.org"),
+    ],
+)
+def test_urls_are_written_in_ascii(url: str, expected: str) -> None:
+    assert _entry.uri(url) == expected
+    assert _entry.uri(expected) == expected
+
+
+def test_rss_has_one_enclosure_and_says_zero_for_an_unknown_length() -> None:
+    files = tuple(sampleviews.Enclosure(url=f"https://example.org/{n}.mp3", media_type="audio/mpeg") for n in "ab")
+    root = ET.fromstring(rss.emit(sampleviews.view(cluster("x", announcement(enclosures=files)))))
+    assert [e.attrib for e in root.iterfind("channel/item/enclosure")] == [
+        {"url": "https://example.org/a.mp3", "length": "0", "type": "audio/mpeg"}
+    ]
+
+
+def test_json_says_where_an_entry_comes_from_and_why() -> None:
+    items = json.loads(jsonfeed.emit(sampleviews.sample()))["items"]
+    assert items[0]["_mmmfeed"] == {"sources": ["own", "alliance", "union"], "joined_by": ["url"]}
+    assert items[0]["date_modified"] == "2026-02-19T08:30:15+00:00"
+    assert "date_modified" not in items[1]
+    assert items[0]["attachments"][1] == {"url": "https://care.example.org/talk.mp3", "mime_type": "audio/mpeg"}

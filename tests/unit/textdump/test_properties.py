@@ -1,0 +1,95 @@
+"""What must hold for any text: no exception, nothing lost, names that last."""
+
+from __future__ import annotations
+
+import random
+from datetime import UTC, date, datetime
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mmmfeed.model import Announcement, Document, Parsed, SourceSpec
+from mmmfeed.parsers.textdump import decode, habit, lines, parse, records, shapes
+from mmmfeed.text import dates, words
+
+RETRIEVED = datetime(2026, 3, 1, tzinfo=UTC)
+SOURCE = SourceSpec(name="club", kind="dump", location="club.txt")
+DATE_LINES = ["20.02.24", "04.03.2025", " 27.01.25: ", "32.01.24", "02.13.24", "2025-01-01", "[2026-01-13]", "## 1.2.2024"]
+BODY_LINES = ["The fair opens.", "", "   ", "→ Read more", "1.2.3", "春の市。", "Bring your childr", "#spring", "\x0b", "\u2028x"]
+
+some_lines = st.lists(st.sampled_from(DATE_LINES + BODY_LINES) | st.text(max_size=30), max_size=20)
+days = st.dates(date(1990, 1, 1), date(2028, 3, 1))
+sentences = st.text("abcdefgh ÄÖéжж", min_size=1, max_size=60).filter(str.strip)
+
+
+def heard(body: bytes) -> Parsed:
+    return parse(Document(source="club", location="club.txt", body=body, retrieved=RETRIEVED), SOURCE)
+
+
+def dump(said: list[tuple[date, str]]) -> bytes:
+    return "".join(f"{day:%d.%m.%Y}\n{text}\n" for day, text in said).encode()
+
+
+def names(parsed: Parsed) -> set[tuple[str, str]]:
+    return {(announcement.source_id, announcement.text) for announcement in parsed.announcements}
+
+
+@given(st.binary(max_size=200) | some_lines.map(lambda some: "\n".join(some).encode("utf-8", "surrogatepass")))
+@settings(max_examples=150, deadline=None)
+def test_any_bytes_give_announcements_or_problems(body: bytes) -> None:
+    parsed = heard(body)
+    assert parsed.announcements or parsed.problems
+    ids = [announcement.source_id for announcement in parsed.announcements]
+    assert len(ids) == len(set(ids))
+
+
+@given(some_lines)
+@settings(max_examples=150, deadline=None)
+def test_no_line_is_lost(some: list[str]) -> None:
+    whole = lines.split("\n".join(some))
+    found = list(shapes.date_lines(whole))
+    if not found:
+        return
+    within = dates.window(RETRIEVED)
+    understood = habit.infer(found, whole, SOURCE, within)
+    covered: set[int] = set()
+    for part in records.cut(whole, understood, within):
+        if isinstance(part, records.LeftOut):
+            covered |= set(range(part.first, part.last + 1))
+        else:
+            at = whole.texts.index(part.body[0], part.line - 1)
+            covered |= {part.line, *whole.numbers[at : at + len(part.body)]}
+    assert covered >= {number for number, text in zip(whole.numbers, whole.texts, strict=True) if text.strip()}
+
+
+@given(st.lists(st.tuples(days, sentences), min_size=1, max_size=8), st.randoms(use_true_random=False))
+@settings(max_examples=80, deadline=None)
+def test_order_and_encoding_change_no_record(said: list[tuple[date, str]], rng: random.Random) -> None:
+    # One line that settles the order of day and month, so that leaving records out does not change how dates are read.
+    said = [(date(2025, 1, 27), "anchor"), *said]
+    first = heard(dump(said))
+    rng.shuffle(said)
+    assert names(heard(dump(said))) == names(first)
+    assert names(heard(dump(said).decode().replace("\n", "\r\n").encode("utf-16"))) == names(first)
+
+
+@given(days, st.lists(st.sampled_from(["the", "garden", "club", "meets", "again", "über", "été"]), min_size=3, max_size=40))
+@settings(max_examples=50, deadline=None)
+def test_wrapping_changes_no_name(day: date, said: list[str]) -> None:
+    def wrapped(at: int) -> Announcement:
+        return heard(dump([(day, " ".join(said[:at]) + "\n" + " ".join(said[at:]))])).announcements[0]
+
+    assert wrapped(1).source_id == wrapped(2).source_id
+    assert words.comparable(wrapped(1).text) == words.comparable(wrapped(2).text)
+
+
+@given(st.text(max_size=200), st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32"]))
+@settings(max_examples=80, deadline=None)
+def test_marked_and_unicode_text_is_read_exactly(text: str, encoding: str) -> None:
+    try:
+        body = text.encode(encoding)
+    except UnicodeEncodeError:
+        return
+    found = decode.decode(body)
+    if not found.complaint:
+        assert found.text == text.removeprefix("\ufeff")

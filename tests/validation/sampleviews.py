@@ -1,0 +1,318 @@
+"""Feed views to test with: one that has every odd thing in it, and a strategy for any that can be."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from html import escape
+from types import MappingProxyType
+
+from hypothesis import strategies as st
+
+from mmmfeed.model import (
+    Announcement,
+    Author,
+    Category,
+    Cluster,
+    Enclosure,
+    FeedSpec,
+    FeedView,
+    Member,
+    Precision,
+    SiteSpec,
+    SourceSpec,
+    Verdict,
+)
+from mmmfeed.text.words import clean, one_line
+
+SITE = SiteSpec(
+    title="Parents & Care Network",
+    url="https://care.example.org/",
+    language="en-GB",
+    description="News of the Parents & Care Network",
+    author_name="Press office",
+    author_email="press@care.example.org",
+    base_url="https://care.example.org/feeds/",
+    icon="https://care.example.org/icon.png",
+    rights="© Parents & Care Network, CC BY 4.0",
+)
+FEED = FeedSpec(name="news", title="Parents & Care: News", description="What we do, and where to meet us")
+SOURCES = MappingProxyType(
+    {
+        "own": SourceSpec(name="own", kind="dump", location="/srv/dumps/*.txt", first_party=True),
+        "alliance": SourceSpec(name="alliance", kind="feed", location="https://alliance.example.com/feed"),
+        "union": SourceSpec(name="union", kind="feed", location="/srv/partners/union.xml"),
+    }
+)
+
+
+def guid(name: str) -> str:
+    return f"tag:care.example.org,2026-02-01:{name}"
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def cluster(name: str, *members: Announcement, rule: str = "url", translations: tuple[str, ...] = ()) -> Cluster:
+    return Cluster(
+        guid=guid(name),
+        since=at("2026-02-01T00:00:00"),
+        members=tuple(
+            Member(announcement=a, keys=frozenset({a.source_id}), joined=Verdict(rule=rule) if i else None)
+            for i, a in enumerate(members)
+        ),
+        translations=translations,
+    )
+
+
+def view(*clusters: Cluster, site: SiteSpec = SITE, feed: FeedSpec = FEED) -> FeedView:
+    updated = max((c.updated for c in clusters), default=at("2026-01-01T00:00:00"))
+    return FeedView(feed=feed, site=site, entries=clusters, updated=updated, sources=SOURCES)
+
+
+def sample() -> FeedView:
+    """A feed in which each entry is odd in another way."""
+    return view(
+        _merged(), _partners(), _partners_file(), _english(), _french(), _hebrew(), _emoji(), _hostile(), _title_only()
+    )
+
+
+def _merged() -> Cluster:
+    """In three sources, and changed: the lead has no page, and two copies have the same one."""
+    lead = Announcement(
+        source="own",
+        source_id="2026-02-18-care",
+        title="Care & work: our answer to the consultation",
+        published=at("2026-02-18T12:00:00"),
+        published_precision=Precision.DAY,
+        updated=at("2026-02-19T08:30:15.250000"),
+        text="Care is work.\n\nOur answer has three parts,\nand a summary.",
+        summary="Care is work.",
+        authors=(Author(name="Ada Example", email="ada@care.example.org", url="https://care.example.org/ada"),),
+        categories=(Category(term="Policy", scheme="https://care.example.org/topics"), Category(term="R&D")),
+        enclosures=(
+            Enclosure(url="https://care.example.org/answer.pdf", media_type="application/pdf", length=48213),
+            Enclosure(url="https://care.example.org/talk.mp3", media_type="audio/mpeg"),
+        ),
+    )
+    copy = Announcement(
+        source="alliance",
+        source_id="https://alliance.example.com/?p=7",
+        url="https://alliance.example.com/news/care-and-work",
+        title="Partners answer the consultation",
+        published=at("2026-02-18T15:00:00"),
+    )
+    third = Announcement(
+        source="union",
+        source_id="7",
+        url="https://union.example.net/posts/7",
+        title="Partners answer",
+        published=at("2026-02-18T16:00:00"),
+    )
+    fourth = Announcement(
+        source="union", source_id="8", url="https://union.example.net/posts/7", title="Again", published=None
+    )
+    return cluster("20260218/merged", lead, copy, third, fourth)
+
+
+def _partners() -> Cluster:
+    """Somebody else's, without an author, with a summary beside the content."""
+    lead = Announcement(
+        source="alliance",
+        source_id="https://alliance.example.com/?p=5",
+        url="https://alliance.example.com/news/summit?lang=en&year=2026",
+        title="The Alliance meets in Porto",
+        published=at("2026-02-16T09:15:00"),
+        text="The summit takes place on 3 March.",
+        summary='Porto, 3 March: "Care < cost?" & more',
+        content='<p>The <a href="https://alliance.example.com/summit">summit</a> takes place on 3&nbsp;March.</p>',
+        language="en",
+        categories=(Category(term="Events", scheme="their own list"), Category(term="Events", scheme="their own list")),
+    )
+    return cluster("20260216/partner", lead)
+
+
+def _partners_file() -> Cluster:
+    """Somebody else's, read from a file, with an author and no page."""
+    lead = Announcement(
+        source="union",
+        source_id="4",
+        title="Union adopts a resolution",
+        published=at("2026-02-15T10:00:00"),
+        summary="Adopted without a vote against it.",
+        authors=(Author(name="B. Beispiel", email="not an address"), Author(name="B. Beispiel")),
+        enclosures=(Enclosure(url="https://union.example.net/r.ogg", media_type="ogg", length=0),),
+    )
+    return cluster("20260215/partner-file", lead)
+
+
+def _english() -> Cluster:
+    lead = Announcement(
+        source="own",
+        source_id="2026-02-14-day",
+        url="https://care.example.org/en/day.pdf",
+        title="A day for carers",
+        published=at("2026-02-14T12:00:00"),
+        text="Join us.",
+        summary="Join us.",
+    )
+    return cluster("20260214/en", lead, translations=(guid("20260214/fr"), guid("20260214/gone")))
+
+
+def _french() -> Cluster:
+    lead = Announcement(
+        source="own",
+        source_id="2026-02-14-jour",
+        url="https://care.example.org/fr/journée",
+        title="Une journée pour les aidants « naturels »",
+        published=at("2026-02-14T12:00:00"),
+        text="Rejoignez-nous à l’Élysée.",
+        language="fr_FR",
+    )
+    return cluster("20260214/fr", lead, translations=(guid("20260214/en"),))
+
+
+def _hebrew() -> Cluster:
+    lead = Announcement(
+        source="own",
+        source_id="2026-02-13-he",
+        url="https://care.example.org/he",
+        title="הודעה על כנס: “Care” בשנת 2026",
+        published=at("2026-02-13T12:00:00"),
+        text="ברוכים הבאים.\n\n日本語の段落。",
+        language="he",
+    )
+    return cluster("20260213/he", lead)
+
+
+def _emoji() -> Cluster:
+    lead = Announcement(
+        source="own",
+        source_id="2026-02-12-emoji",
+        url="https://care.example.org/party",
+        title="👩‍👧‍👦 Party! 𝔘𝔫𝔦𝔠𝔬𝔡𝔢 𠮷野家",
+        published=at("2026-02-12T12:00:00"),
+        text="🎉",
+        content="<p>🎉 &amp; 𠮷</p>",
+        language="en-GB",
+    )
+    return cluster("20260212/emoji", lead)
+
+
+def _hostile() -> Cluster:
+    """What breaks writers that paste strings together."""
+    lead = Announcement(
+        source="own",
+        source_id="2026-02-11-cdata",
+        url="https://care.example.org/a?b=1&c=[2]|3",
+        title="]]> \"AT&amp;T\" <b & 'x' &#38; <!-- %PATH% {{x}}",
+        published=at("2026-02-11T12:00:00"),
+        text="a ]]> b &amp; c <script>alert(1)</script>\n\nx < y",
+        summary="a ]]> b &amp; c <script>",
+    )
+    return cluster("20260211/hostile", lead)
+
+
+def _title_only() -> Cluster:
+    lead = Announcement(
+        source="own", source_id="2026-02-10", title="Office closed\ntoday", published=at("2026-02-10T12:00:00")
+    )
+    return cluster("20260210/title-only", lead)
+
+
+# --- any view that can be ---------------------------------------------------------------------------------
+
+# A closing tag in plain text is warned about in any spelling, so that no writer could avoid it.
+_texts = st.text(max_size=60).map(
+    lambda text: clean(text).replace("</", "<").replace("\ufffd", "?").replace("\x85", " ")
+)
+_pieces = _texts | st.sampled_from(["]]>", "&amp;", "&lt;b&gt;", "<b>", "&#x26;", "&", "<!--", "AT&T", "x<y", "0&1"])
+_plain = st.lists(_pieces, max_size=4).map(" ".join)
+_titles = _plain.map(one_line).filter(bool)
+_moments = st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+_languages = st.none() | st.sampled_from(["en", "en-GB", "en_GB", "fr", "he", "zh-Hant-TW"])
+_pages = st.builds(
+    "https://{}.example.org/{}".format,
+    st.sampled_from(["a", "b"]),
+    st.sampled_from(["", "x", "é?q=ü&r=[1]", "x.pdf", "%20#y"]),
+)
+_html = _texts.map(lambda text: f'<p title="x">{escape(text)}</p><ul><li>]]&gt;<br></li></ul>')
+
+
+@st.composite
+def _announcements(draw: st.DrawFn) -> Announcement:
+    published = draw(_moments)
+    return Announcement(
+        source=draw(st.sampled_from(["own", "alliance", "union", "forgotten"])),
+        source_id=draw(st.uuids()).hex,
+        title=draw(_titles),
+        published=published,
+        updated=draw(st.none() | _moments),
+        url=draw(st.none() | _pages),
+        text=draw(_plain),
+        summary=draw(_plain.map(one_line)),
+        content=draw(st.just("") | _html),
+        language=draw(_languages),
+        authors=draw(
+            st.lists(st.builds(Author, name=_texts, email=_texts, url=st.none() | _pages), max_size=2).map(tuple)
+        ),
+        categories=draw(st.lists(st.builds(Category, term=_plain, scheme=st.none() | _titles), max_size=3).map(tuple)),
+        enclosures=draw(
+            st.lists(
+                st.builds(
+                    Enclosure,
+                    url=_pages,
+                    media_type=st.sampled_from(["audio/mpeg", "mp3", ""]),
+                    length=st.none() | st.integers(0, 2**40),
+                ),
+                max_size=2,
+            ).map(tuple)
+        ),
+    )
+
+
+@st.composite
+def views(draw: st.DrawFn) -> FeedView:
+    """Any view, newest entry first."""
+    groups = draw(st.lists(st.lists(_announcements(), min_size=1, max_size=3), max_size=5))
+    names = [guid(f"20260201/{number}") for number in range(len(groups))]
+    clusters = [
+        cluster(f"20260201/{number}", *group, translations=tuple(draw(st.lists(st.sampled_from(names), max_size=3))))
+        for number, group in enumerate(groups)
+    ]
+    site = SiteSpec(
+        title=draw(_titles),
+        url="https://www.example.org",
+        language=draw(_languages),
+        base_url="https://www.example.org/feeds/",
+        author_name=draw(_texts.map(one_line)),
+        icon=draw(st.none() | st.sampled_from(["https://example.org/i.png", "https://example.org/favicon.ico"])),
+        rights=draw(_plain),
+    )
+    ordered = sorted(clusters, key=lambda c: (-c.published.timestamp(), c.guid))
+    return view(*ordered, site=site, feed=FeedSpec(name="news", title=draw(_titles)))
+
+
+def many(count: int) -> FeedView:
+    """A plain view of `count` entries of about 2 kB."""
+    text = "\n\n".join(["Care is work, and work that is seen by few; so we count it, publish it and ask for it."] * 8)
+    return view(*(_numbered(number, text) for number in range(count)))
+
+
+def _numbered(number: int, text: str) -> Cluster:
+    published = at("2026-02-20T12:00:00") - timedelta(hours=number)
+    name = f"{published:%Y%m%d}/{number}"
+    return cluster(
+        name,
+        Announcement(
+            source="own",
+            source_id=name,
+            url=f"https://care.example.org/{number}",
+            title=f"Announcement {number}",
+            published=published,
+            text=text,
+            summary=text[:80],
+            authors=(Author(name="Ada Example"),),
+            categories=(Category(term="Policy"),),
+        ),
+    )

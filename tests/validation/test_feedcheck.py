@@ -1,0 +1,98 @@
+"""The check itself: each kind of mistake in a feed is found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from feedcheck import check_atom, check_json, check_rss
+
+CASES = Path(__file__).parents[1] / "cases" / "emitters"
+CHECKS = {"rss": check_rss, "atom": check_atom, "json": check_json}
+PARTNER = "20260216/partner"
+
+MISTAKES = [
+    ("rss", "</channel>", "", "not well-formed"),
+    ("rss", 'version="2.0"', 'version="0.92"', "not an <rss version='2.0'>"),
+    ("rss", "<?xml version='1.0' encoding='UTF-8'?>\n", "", "no XML declaration"),
+    ("rss", "<link>https://care.example.org/</link>\n    <desc", "<desc", "no <link>"),
+    ("rss", "<generator>mmmfeed</generator>", "<generator>a</generator><generator>b</generator>", "2 times"),
+    ("rss", "<generator>mmmfeed</generator>", "<webmaster>x</webmaster>", "unknown element webmaster"),
+    ("rss", 'rel="self"', 'rel="alternate"', "0 atom:link with rel=self"),
+    ("rss", 'type="application/rss+xml"', 'type="text/xml"', "self link has the type"),
+    ("rss", "Thu, 19 Feb", "Wed, 19 Feb", "is a Thu"),
+    ("rss", "19 Feb 2026", "19 Feb 26", "no RFC 822 date"),
+    ("rss", "19 Feb 2026", "30 Feb 2026", "day is out of range"),
+    ("rss", "19 Feb 2026", "19 Feber 2026", "no RFC 822 date"),
+    ("rss", "<language>en-gb", "<language>en_gb", "no language tag"),
+    ("rss", "<language>en-gb", "<language>en-GB", "not in lower case"),
+    ("rss", "press@care.example.org (Press office)", "Press office", "address (name)"),
+    ("rss", "icon.png", "icon.svg", "not a GIF"),
+    ("rss", "<title>Parents &#x26; Care: News</title>\n      <link>", "<title>X</title>\n      <link>", "not the channel's"),
+    ("rss", f"<guid isPermaLink=\"false\">tag:care.example.org,2026-02-01:{PARTNER}</guid>", "", "no guid"),
+    ("rss", PARTNER, "20260218/merged", "names 2 items"),
+    ("rss", 'isPermaLink="false"', 'isPermaLink="true"', "no http(s) URL"),
+    ("rss", 'isPermaLink="false"', 'isPermaLink="no"', "isPermaLink='no'"),
+    ("rss", "tag:care.example.org,2026-02-01:20", "tag:care.example.org,2026-13:20", "no tag URI"),
+    ("rss", 'length="48213"', 'length=""', "no number of bytes"),
+    ("rss", "https://care.example.org/answer.pdf", "/answer.pdf", "no http(s) URL"),
+    ("rss", "<dc:creator>Ada", "<author>Ada</author><dc:creator>Ada", "both author and dc:creator"),
+    ("rss", 'href="https://alliance.example.com/summit"', 'href="/summit"', "is relative"),
+    ("rss", 'href="https://alliance.example.com/summit"', 'onclick="x()"', "security risk: attribute onclick"),
+    ("rss", 'href="https://alliance.example.com/summit"', 'style="x"', "security risk: attribute style"),
+    ("rss", "&lt;p&gt;The ", "&lt;p&gt;&lt;iframe&gt;&lt;/iframe&gt;The ", "<iframe>"),
+    ("rss", "&lt;p&gt;The ", "&lt;p&gt;&lt;b&gt;The ", "closes nothing"),
+    ("rss", "&lt;p&gt;The ", "The ", "closes nothing"),
+    ("rss", "<description>Care is work.</description>", "", "content:encoded without a description"),
+    ("rss", "meets in Porto", "&lt;b&gt;meets&lt;/b&gt;", "contains HTML"),
+    ("rss", "meets in Porto", "&amp;amp; Porto", "looks like an entity"),
+    ("rss", "meets in Porto", "&lt;b Porto", "looks like a tag"),
+    ("rss", 'url="https://alliance.example.com/feed"', 'url="feed"', "no absolute URI"),
+    ("rss", "<channel>", "<channel><item/>", "items do not stand last"),
+    ("rss", "<channel>", "<channel><item/>", "neither title nor description"),
+    ("atom", "</feed>", "", "not well-formed"),
+    ("atom", "<id>tag:care.example.org,2026-01-01:feeds/news</id>", "", "line "),
+    ("atom", "tag:care.example.org,2026-01-01:feeds/news", "feeds/news", "no absolute URI"),
+    ("atom", "https://alliance.example.com/feed</id>", "https://alliance.example.com</id>", "canonical form"),
+    ("atom", 'rel="self" type="application/atom+xml"', 'rel="self"', "self link has the type None"),
+    ("atom", 'rel="self" type="application/atom+xml"', 'rel="related"', "0 links with rel=self"),
+    ("atom", "2026-02-19T08:30:15+00:00", "2026-02-19 08:30:15", "no RFC 3339 date"),
+    ("atom", "2026-02-19T08:30:15+00:00", "2026-02-31T08:30:15Z", "no RFC 3339 date"),
+    ("atom", "<updated>2026-02-14T12:00:00", "<updated>2026-02-14T11:00:00", "is before published"),
+    ("atom", PARTNER, "20260218/merged", "names 2 entries"),
+    ("atom", ' hreflang="en-GB"', "", "2 alternate links of type application/pdf"),
+    ("atom", 'hreflang="fr-FR"', 'hreflang="fr_FR"', "no language tag"),
+    ("atom", 'rel="via"', 'rel="copy"', "unknown relation"),
+    ("atom", 'length="48213"', 'length="many"', "no number of bytes"),
+    ("atom", 'type="audio/mpeg"', 'type="audio"', "no media type"),
+    ("atom", 'term="Policy"', 'term=""', "category without a term"),
+    ("atom", 'scheme="https://care.example.org/topics"', 'scheme="topics"', "no absolute URI"),
+    ("atom", "<email>press@care.example.org", "<email>press", "no e-mail address"),
+    ("atom", "<title type=\"text\">alliance</title>", "", "source: no title"),
+    ("atom", "<content type=\"html\">&lt;p&gt;Join us.&lt;/p&gt;</content>", "", "neither content nor summary"),
+    ("atom", "&lt;p&gt;Join us.&lt;/p&gt;", "", "content is empty"),
+    ("atom", 'type="html"', 'type="CDATA"', "type CDATA is not expected"),
+    ("atom", "meets in Porto", "&lt;b&gt;meets&lt;/b&gt;", "contains HTML"),
+    ("atom", "Join us.", "&lt;script&gt;x&lt;/script&gt;", "<script>"),
+    ("atom", "  <entry>", "  <entry/><id>x:y</id>\n  <entry>", "something stands below the first entry"),
+    ("json", "{", "", "not JSON"),
+    ("json", '"items"', '"entries"', "not a JSON Feed"),
+    ("json", "version/1.1", "version/1", "version"),
+    ("json", '"title": "Parents & Care: News",', "", "no title"),
+    ("json", '"feed_url"', '"feed"', "unknown member feed"),
+    ("json", '"title": "The', '"id": "x", "title": "The', "stands twice"),
+    ("json", PARTNER, "20260218/merged", "names 2 items"),
+    ("json", '"date_published": "2026-02-16T09:15:00+00:00"', '"date_published": "16 Feb 2026"', "no RFC 3339 date"),
+    ("json", '"size_in_bytes": 48213', '"size_in_bytes": "48213"', "size_in_bytes is no number"),
+    ("json", '"language": "en"', '"language": "english language"', "no language tag"),
+    ("json", '"_mmmfeed": {', '"_mmmfeed": [], "_x": {', "_mmmfeed is no object"),
+    ("json", '<a href=\\"https:', '<a href=\\"javascript:', "not safe"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "old", "new", "expected"), MISTAKES)
+def test_a_mistake_is_found(name: str, old: str, new: str, expected: str) -> None:
+    good = (CASES / f"sample.{name}").read_text("utf-8")
+    assert old in good
+    found = CHECKS[name](good.replace(old, new, 1).encode())
+    assert any(expected in problem for problem in found), found
