@@ -1,0 +1,58 @@
+"""A feed's timestamps as moments that can be believed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from mmmfeed.model import Decision, Precision, SourceSpec
+from mmmfeed.parsers.partner.wire import RawEntry
+from mmmfeed.text.instants import Reading, read_instant
+
+_FIRST_YEAR = 1990  # before the web; 1970 is a clock that was never set
+_AHEAD = timedelta(days=2 * 366)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """When an item was published, as far as it says."""
+
+    published: datetime | None
+    precision: Precision
+    updated: datetime | None
+    decision: Decision
+    doubt: str = ""
+
+
+def read(entry: RawEntry, source: SourceSpec, language: str | None, retrieved: datetime) -> Dated:
+    """The first of the item's dates that can be understood and believed; none is guessed."""
+    doubt = ""
+    for element, raw in entry.dates:
+        reading = read_instant(raw, source.timezone, source.dates, language)
+        problem = _problem(reading, raw, retrieved)
+        if reading is not None and not problem:
+            decision = Decision(about="published", rule=reading.rule, evidence=f"{element}: {raw}")
+            return Dated(reading.value, reading.precision, _updated(entry, reading, source, retrieved), decision, doubt)
+        doubt = doubt or problem
+    evidence = doubt or "the item has no date"
+    return Dated(
+        None, Precision.INSTANT, None, Decision(about="published", rule="first-heard", evidence=evidence), doubt
+    )
+
+
+def _updated(entry: RawEntry, published: Reading, source: SourceSpec, retrieved: datetime) -> datetime | None:
+    """The last edit, where the feed names one after the publication; not one that is yet to come."""
+    reading = read_instant(entry.updated, source.timezone, source.dates)
+    if reading is None or reading.value <= published.value or reading.precision is Precision.DAY:
+        return None
+    return min(reading.value, max(retrieved, published.value))
+
+
+def _problem(reading: Reading | None, raw: str, retrieved: datetime) -> str:
+    if reading is None:
+        return f"the date “{raw[:60]}” cannot be understood"
+    if reading.value.year < _FIRST_YEAR:
+        return f"the date “{raw[:60]}” lies before {_FIRST_YEAR}"
+    if reading.value > retrieved + _AHEAD:
+        return f"the date “{raw[:60]}” lies more than two years ahead"
+    return ""

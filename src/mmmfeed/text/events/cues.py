@@ -1,0 +1,100 @@
+"""Where a text speaks of something to attend, and where of other days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from mmmfeed.text.events import cuewords
+
+_LISTS = {
+    "invite": cuewords.INVITE,
+    "happen": cuewords.HAPPEN,
+    "noun": cuewords.NOUN,
+    "other": cuewords.OTHER,
+    "kept": cuewords.KEPT,
+}
+ATTEND = frozenset({"invite", "happen", "noun"})
+_UNSPACED = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+_WORD, _BEGINNING = "word", "beginning"  # leaves of the tree: the whole word is matched, or only how it begins
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase that says what kind of day is spoken of."""
+
+    start: int
+    end: int
+    kinds: frozenset[str]  # keys of the lists above
+
+
+def cues(text: str) -> tuple[Cue, ...]:
+    """Every phrase of the lists that stands in `text`, in its order; of two at one place the longer one."""
+    plain = lowered(text)
+    kinds = _kinds()
+    found = []
+    for hit in _pattern().finditer(plain):
+        key = " ".join(hit[0].split())
+        found.append(Cue(hit.start(), hit.end(), kinds[key]))
+    return tuple(found)
+
+
+def lowered(text: str) -> str:
+    """`text` in lower case with plain apostrophes, every character at its old place."""
+    low = text.lower()
+    if len(low) != len(text):  # "İ" becomes two
+        low = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+    return low.replace("’", "'")
+
+
+@cache
+def _kinds() -> Mapping[str, frozenset[str]]:
+    """Every phrase without its stars → the lists that it stands in."""
+    out: dict[str, frozenset[str]] = {}
+    for kind, lines in _LISTS.items():
+        for phrase in _phrases(lines):
+            bare = phrase.strip("*")
+            out[bare] = out.get(bare, frozenset()) | {kind}
+    return out
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    phrases = sorted({phrase for lines in _LISTS.values() for phrase in _phrases(lines)})
+    endings = [phrase[1:] for phrase in phrases if phrase.startswith("*")]
+    unspaced = [phrase for phrase in phrases if _UNSPACED.search(phrase)]
+    others = set(phrases) - {f"*{ending}" for ending in endings} - set(unspaced)
+    # No boundary is looked for where words are not parted by spaces.
+    return re.compile(
+        rf"(?<![^\W_]){_tree(others)}|{_tree(endings)}|{_tree(f'{phrase}*' for phrase in unspaced)}"
+    )
+
+
+def _phrases(lines: str) -> list[str]:
+    return [phrase.strip() for line in lines.strip().splitlines() for phrase in line.split(maxsplit=1)[1].split(";")]
+
+
+def _tree(phrases: Iterable[str]) -> str:
+    """A regular expression that tries each letter once, since thousands of alternatives one by one take milliseconds."""
+    root: dict[str, object] = {}
+    for phrase in phrases:
+        node = root
+        for sign in phrase.rstrip("*"):
+            node = node.setdefault(sign, {})  # type: ignore[assignment]
+        node[_BEGINNING if phrase.endswith("*") else _WORD] = {}
+    return _written(root)
+
+
+def _written(node: Mapping[str, object]) -> str:
+    branches = [
+        (r"\s{1,9}" if sign == " " else re.escape(sign)) + _written(below)  # type: ignore[arg-type]
+        for sign, below in sorted(node.items())
+        if len(sign) == 1
+    ]
+    if _BEGINNING in node:
+        branches.append("")
+    elif _WORD in node:
+        branches.append(r"(?!\w)")
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
