@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -45,24 +44,6 @@ class Project:
             assert done.returncode == code, done.stdout + done.stderr
         assert "Traceback" not in done.stderr, done.stderr
         return done
-
-    def run_as_nobody(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """As a user who may write into the store's folder, but not into output/."""
-        user = 65534 if os.geteuid() == 0 else os.geteuid()
-        (self.folder / "output").chmod(0o555)
-        for path in (self.folder, self.folder / ".mmmfeed", *(self.folder / ".mmmfeed").iterdir()):
-            os.chown(path, user, -1)
-        try:
-            return subprocess.run(
-                [sys.executable, "-m", "mmmfeed", *arguments],
-                cwd=self.folder,
-                capture_output=True,
-                text=True,
-                check=False,
-                user=user,
-            )
-        finally:
-            (self.folder / "output").chmod(0o755)
 
     def start(self, *arguments: str) -> subprocess.Popen[bytes]:
         return subprocess.Popen(

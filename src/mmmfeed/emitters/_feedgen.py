@@ -18,6 +18,9 @@ DC = "http://purl.org/dc/elements/1.1/"
 
 _PLAIN = re.compile(rb"<(title|subtitle|summary|name|category|copyright|rights|source|dc:creator)\b[^>]*>[^<]+</\1>")
 
+# The first one is the channel's, and plain; those of the items are HTML.
+_CHANNEL_DESCRIPTION = re.compile(rb"<description>[^<]+</description>")
+
 
 class Finish(BaseEntryExtension):  # type: ignore[misc] # feedgen has no types
     """Gives the element to `then` when feedgen has written what it can."""
@@ -89,4 +92,8 @@ def as_plain(document: bytes) -> bytes:
     It is the same XML, but fewest readers then take "AT&amp;T" or "<b>" in a title for markup (RSS profile, "Character
     Data"), and the W3C's validator warns of the other form.
     """
-    return _PLAIN.sub(lambda element: element[0].replace(b"&amp;", b"&#x26;").replace(b"&lt;", b"&#x3C;"), document)
+    return _PLAIN.sub(_hexadecimal, _CHANNEL_DESCRIPTION.sub(_hexadecimal, document, count=1))
+
+
+def _hexadecimal(element: re.Match[bytes]) -> bytes:
+    return element[0].replace(b"&amp;", b"&#x26;").replace(b"&lt;", b"&#x3C;")

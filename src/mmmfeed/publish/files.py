@@ -76,5 +76,6 @@ def _refused(path: Path, error: OSError) -> RefusedError:
     reason = _WHAT_TO_DO.get(
         error.errno or 0, f"{(error.strerror or str(error)).lower()}; put that right and run again"
     )
-    kept = "The file that stood there before still stands." if path.is_file() else "Nothing was written."
+    # Path.is_file() of Python 3.11 raises for a name that is too long.
+    kept = "The file that stood there before still stands." if os.path.isfile(path) else "Nothing was written."  # noqa: PTH113
     return RefusedError(f"{path}: not written ({name}): {reason}. {kept}")

@@ -12,7 +12,34 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-LANGUAGES = tuple("en fr es de it pt nl pl sv da nb fi cs ro el hu hr ca tr ru uk ja zh ko".split())
+LANGUAGES = tuple(
+    [
+        "en",
+        "fr",
+        "es",
+        "de",
+        "it",
+        "pt",
+        "nl",
+        "pl",
+        "sv",
+        "da",
+        "nb",
+        "fi",
+        "cs",
+        "ro",
+        "el",
+        "hu",
+        "hr",
+        "ca",
+        "tr",
+        "ru",
+        "uk",
+        "ja",
+        "zh",
+        "ko",
+    ]
+)
 
 # What people write and CLDR has not: other short forms, and the case that a weekday takes behind "on".
 # Months by their number, weekdays from Monday = 1.
@@ -22,14 +49,17 @@ _MORE_MONTHS = {
     "fr": {7: "juil", 2: "fev"},
     "es": {9: "setiembre set"},
     "it": {9: "sett"},
-    "fi": {number: f"{stem}kuussa" for number, stem in enumerate("tammi helmi maalis huhti touko kesä heinä".split(), 1)},
+    "fi": {
+        number: f"{stem}kuussa"
+        for number, stem in enumerate(["tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä"], 1)
+    },
     "el": {5: "μαΐου μάιος", 8: "αύγουστος"},
     "nl": {3: "mrt"},
 }
 _MORE_WEEKDAYS = {
     "en": {2: "tues", 3: "weds", 4: "thur thurs"},
     "de": {6: "sonnabend"},
-    "pt": dict(enumerate("segunda-feira terça-feira quarta-feira quinta-feira sexta-feira".split(), 1)),
+    "pt": dict(enumerate(["segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira"], 1)),
     "pl": {3: "środę", 6: "sobotę", 7: "niedzielę"},
     "cs": {3: "středu", 6: "sobotu", 7: "neděli"},
     "hr": {3: "srijedu", 6: "subotu", 7: "nedjelju"},
@@ -37,8 +67,8 @@ _MORE_WEEKDAYS = {
     # A typewriter's apostrophe ends a word, so the rest of "п'ятниця" has to do.
     "uk": {3: "середу", 5: "ятницю ятниця", 6: "суботу", 7: "неділю"},
     "hu": {1: "hétfőn", 2: "kedden", 3: "szerdán", 4: "csütörtökön", 5: "pénteken", 6: "szombaton"},
-    "sv": dict(enumerate("måndagen tisdagen onsdagen torsdagen fredagen lördagen söndagen".split(), 1)),
-    "da": dict(enumerate("mandagen tirsdagen onsdagen torsdagen fredagen lørdagen søndagen".split(), 1)),
+    "sv": dict(enumerate(["måndagen", "tisdagen", "onsdagen", "torsdagen", "fredagen", "lördagen", "söndagen"], 1)),
+    "da": dict(enumerate(["mandagen", "tirsdagen", "onsdagen", "torsdagen", "fredagen", "lørdagen", "søndagen"], 1)),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from html import escape, unescape
 from html.entities import html5
 
@@ -14,21 +15,25 @@ from mmmfeed.text.words import clean
 
 # --- what may stay ----------------------------------------------------------------------------------------
 
-_PARAGRAPHS = frozenset(
-    "address article aside blockquote caption center details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5"
-    " h6 header hgroup hr main nav ol p pre section summary table ul".split()
-)
-_LINES = frozenset("br dd dt tr".split())
-_CELLS = frozenset(("td", "th"))
-_FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())  # HTML, section 13.2.4.3
-_TAGS = (_PARAGRAPHS - {"fieldset", "form"}) | frozenset(
-    "a abbr b bdi bdo br cite code col colgroup dd del dfn dt em i img ins kbd li mark q rp rt ruby s samp small span"
-    " strike strong sub sup tbody td tfoot th thead time tr tt u var wbr".split()
-)
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_PARAGRAPHS = _names("""
+    address article aside blockquote caption center details div dl figcaption figure footer h1 h2 h3 h4 h5 h6 header
+    hgroup hr main nav ol p pre section summary table ul
+""")
+_LINES = _names("br dd dt tr")
+_CELLS = _names("td th")
+_TAGS = _PARAGRAPHS | _names("""
+    a abbr b bdi bdo br cite code col colgroup dd del dfn dt em i img ins kbd li mark q rp rt ruby s samp small span
+    strike strong sub sup tbody td tfoot th thead time tr tt u var wbr
+""")
 # Dropped with all that is in them: code, what a reader cannot run, and what stands in for it.
-_SILENT = frozenset(
-    "button datalist iframe math noembed noframes noscript object script select style svg template textarea title".split()
-)
+_SILENT = _names("""
+    button datalist iframe math noembed noframes noscript object script select style svg template textarea title
+""")
 _ATTRIBUTES = {
     "*": {"dir", "lang", "title"},
     "a": {"href", "hreflang"},
@@ -58,9 +63,13 @@ def sanitise(html: str, base_url: str | None = None) -> str:
     """
     if _is_costly(html):
         return from_text(_stripped(html))
+    return clean(_IMAGE.sub(_shown, _cleaner(base_url).clean(html))).strip()
+
+
+@lru_cache(maxsize=128)
+def _cleaner(base_url: str | None) -> nh3.Cleaner:
     base = safe(base_url or "")
-    kept = nh3.clean(
-        html,
+    return nh3.Cleaner(
         tags=set(_TAGS),
         clean_content_tags=set(_SILENT),
         attributes=_ATTRIBUTES,
@@ -68,7 +77,6 @@ def sanitise(html: str, base_url: str | None = None) -> str:
         url_relative=("rewrite_with_base", base) if base and not base.startswith("mailto:") else "deny",
         link_rel=None,  # a reader adds what it wants, and "noreferrer" would hide it from the publisher's statistics
     )
-    return clean(_IMAGE.sub(_shown, kept)).strip()
 
 
 def _shown(image: re.Match[str]) -> str:
@@ -77,12 +85,15 @@ def _shown(image: re.Match[str]) -> str:
 
 # --- to and from plain text -------------------------------------------------------------------------------
 
+_SHAPES = nh3.Cleaner(
+    tags={*_PARAGRAPHS, *_LINES, *_CELLS, "li"}, clean_content_tags=set(_SILENT), attributes={}, link_rel=None
+)
 _TAG = re.compile(r"<(/?)([a-z0-9]+)>")
 _GAP = re.compile(r"[ \t\n\r\f]+")
 _SPACES = re.compile(r"[ \t]+")
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _BREAKS = re.compile(r"\n{3,}")
-# A list item begins and ends with these until white space is settled; no HTML parser lets them through as text.
+# A list item begins and ends with these until white space is settled; neither comes through as text.
 _ITEM, _END = "\x00", "\x01"
 _NO_ITEM = re.compile(rf"{_ITEM}\s*(?=[{_ITEM}{_END}])")
 _BETWEEN_ITEMS = re.compile(rf"(?<!\s)\s*{_END}\s*{_ITEM}")
@@ -96,17 +107,19 @@ def to_text(html: str) -> str:
     """
     if _is_costly(html):
         return plain(_stripped(html))
-    shapes = _PARAGRAPHS | _LINES | _CELLS | {"li"}
-    kept = nh3.clean(html, tags=set(shapes), clean_content_tags=set(_SILENT), attributes={}, link_rel=None)
-    tokens = _TAG.split(kept)  # text, slash, name, text, slash, name, …, text
+    tokens = _TAG.split(_SHAPES.clean(html).replace(_END, ""))  # text, slash, name, text, slash, name, …, text
     pieces = [_flowing(tokens[0])]
     verbatim = 0
     for slash, name, text in zip(tokens[1::3], tokens[2::3], tokens[3::3], strict=True):
         if name == "pre":
             verbatim += -1 if slash else 1
         pieces += [_gap(name, closing=bool(slash)), unescape(text) if verbatim else _flowing(text)]
-    joined = _BETWEEN_ITEMS.sub(f"\n{_ITEM}", _NO_ITEM.sub("", "".join(pieces)))
-    return plain(_BULLET.sub("• ", joined))
+    joined = "".join(pieces)
+    return plain(_with_bullets(joined) if _ITEM in joined else joined)
+
+
+def _with_bullets(text: str) -> str:
+    return _BULLET.sub("• ", _BETWEEN_ITEMS.sub(f"\n{_ITEM}", _NO_ITEM.sub("", text)))
 
 
 def plain(text: str) -> str:
@@ -180,8 +193,10 @@ def _without_what_follows(address: str) -> str:
 _FEW = 500  # tags: what so few can cost is not worth counting (20 ms at worst)
 _DEEPEST = 256  # open elements; real articles stay below 60
 _OPEN_FORMATTING = 32
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_IMPLIED_END = frozenset("dd dt li option p rp rt tbody td tfoot th thead tr".split())
+_REFERENCES = 50_000  # "&"; a million of them alone took 6 s
+_FORMATTING = _names("a b big code em font i nobr s small strike strong tt u")  # HTML, section 13.2.4.3
+_VOID = _names("area base br col embed hr img input link meta param source track wbr")
+_IMPLIED_END = _names("dd dt li option p rp rt tbody td tfoot th thead tr")
 _MARK = re.compile(
     r"<!--.*?(?:-->|\Z)"
     r"|<(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes|noscript)\b.*?(?:</(?P=raw)|\Z)"
@@ -191,6 +206,8 @@ _MARK = re.compile(
 
 
 def _is_costly(html: str) -> bool:
+    if html.count("&") > _REFERENCES:
+        return True
     if html.count("<") < _FEW:
         return False
     opened: Counter[str] = Counter()

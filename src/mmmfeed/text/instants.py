@@ -173,7 +173,7 @@ def _zone(name: str | None, zone: ZoneInfo) -> tzinfo | None:
 
 
 def _in_words(text: str, zone: ZoneInfo, language: str) -> Reading | None:
-    """`5 février 2026 10:00`: only with a day, a month in letters and a year of four digits, since dateparser guesses."""
+    """`5 février 2026 10:00`: only with day, month in letters and year of four digits, as dateparser guesses."""
     year = re.search(r"(?<!\d)(?:19|20)\d{2}(?!\d)", text)
     if not year or not _MONTH_IN_WORDS.search(text):
         return None

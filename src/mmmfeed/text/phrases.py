@@ -50,13 +50,13 @@ LEAD_INS = (
     ),
     (  # Spanish
         "nos complace|nos alegra|nos es grato|tenemos el (?:placer|gusto|honor) de|es un (?:placer|honor)|"
-        "(?:nos sentimos|estamos) (?:muy )?(?:complacidos|orgullos[oa]s|encantad[oa]s|felices|content[oa]s) (?:de|por|en)",
+        "(?:nos sentimos|estamos) (?:muy )?(?:complacidos|orgullos[oa]s|encantad[oa]s|felices|content[oa]s)"
+        " (?:de|por|en)",
         "(?:anunciar|informar|comunicar|presentar|compartir)(?:les)?",
         " de que| que",
     ),
     (  # Italian
-        "(?:siamo|sono) (?:molto )?(?:liet[ie]|felici|orgoglios[ie]|onorat[ie]) di(?: potervi)?|"
-        "abbiamo il piacere di",
+        "(?:siamo|sono) (?:molto )?(?:liet[ie]|felici|orgoglios[ie]|onorat[ie]) di(?: potervi)?|abbiamo il piacere di",
         "(?:annunciar|comunicar|presentar)(?:e|vi)|informarvi|condividere",
         " che",
     ),

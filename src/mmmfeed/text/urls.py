@@ -18,9 +18,9 @@ _SUB_DELIMS = "!$&'()*+,;=:@"  # RFC 3986, section 3.3
 # What campaigns and mailing programs add; the page is the same without it.
 _TRACKING = re.compile(
     r"""utm_\w+ | (?:mtm|pk|piwik|matomo)_\w+ | at_(?:medium|campaign|custom\d)
-      | fbclid | gclid | gclsrc | dclid | gbraid | wbraid | msclkid | yclid | twclid | ttclid | li_fat_id
-      | igshid | igsh | mc_[ce]id | mkt_tok | _hsenc | _hsmi | __hstc | __hssc | __hsfp | hsctatracking | vero_id | vero_conv
-      | oly_anon_id | oly_enc_id | _openstat | s_kwcid | ref_src | wickedid | rb_clickid | ml_subscriber(?:_hash)?""",
+      | fbclid | gclid | gclsrc | dclid | gbraid | wbraid | msclkid | yclid | twclid | ttclid | li_fat_id | igsh(?:id)?
+      | mc_[ce]id | mkt_tok | _hsenc | _hsmi | __hs(?:tc|sc|fp) | hsctatracking | vero_(?:id|conv) | oly_\w+_id
+      | _openstat | s_kwcid | ref_src | wickedid | rb_clickid | ml_subscriber(?:_hash)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _HOME = re.compile(r"/(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|default|home)\.\w{1,5})?", re.IGNORECASE)

@@ -10,6 +10,7 @@ from types import FrameType
 
 import pytest
 import sampleviews
+
 from mmmfeed.emitters import EMITTERS
 
 CASES = Path(__file__).parents[2] / "cases" / "emitters"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import sampleviews
 from feedcheck import check_atom, check_json, check_rss
+
 from mmmfeed.emitters import EMITTERS
 
 CASES = Path(__file__).parents[2] / "cases" / "emitters"

@@ -9,10 +9,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import sampleviews
+from sampleviews import at, cluster, guid
+
 from mmmfeed import emitters
 from mmmfeed.emitters import _entry, atom, jsonfeed, rss
-from mmmfeed.model import Announcement, Cluster, SiteSpec
-from sampleviews import at, cluster, guid
+from mmmfeed.model import Announcement, Cluster, Enclosure, SiteSpec
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -108,7 +109,7 @@ def test_urls_are_written_in_ascii(url: str, expected: str) -> None:
 
 
 def test_rss_has_one_enclosure_and_says_zero_for_an_unknown_length() -> None:
-    files = tuple(sampleviews.Enclosure(url=f"https://example.org/{n}.mp3", media_type="audio/mpeg") for n in "ab")
+    files = tuple(Enclosure(url=f"https://example.org/{n}.mp3", media_type="audio/mpeg") for n in "ab")
     root = ET.fromstring(rss.emit(sampleviews.view(cluster("x", announcement(enclosures=files)))))
     assert [e.attrib for e in root.iterfind("channel/item/enclosure")] == [
         {"url": "https://example.org/a.mp3", "length": "0", "type": "audio/mpeg"}

@@ -10,8 +10,9 @@ import pytest
 import sampleviews
 from feedcheck import check_atom, check_json, check_rss
 from hypothesis import HealthCheck, given, settings
+
 from mmmfeed.emitters import EMITTERS
-from mmmfeed.model import FeedView
+from mmmfeed.model import Announcement, FeedView
 from mmmfeed.publish.gate import differences
 
 CHECKS = {"rss": check_rss, "atom": check_atom, "json": check_json}
@@ -42,8 +43,8 @@ def test_a_reader_sees_ids_dates_titles_and_pages(format_name: str) -> None:
 
 
 @pytest.mark.parametrize("format_name", EMITTERS)
-def test_an_entry_of_100_kB_is_whole(format_name: str) -> None:
-    lead = sampleviews.Announcement(
+def test_an_entry_of_100_kilobytes_is_whole(format_name: str) -> None:
+    lead = Announcement(
         source="own",
         source_id="long",
         title="Long",

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 import sampleviews
+
 from mmmfeed.emitters import EMITTERS
 from mmmfeed.errors import RefusedError
 from mmmfeed.publish import publish

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import sampleviews
+
 from mmmfeed.emitters import EMITTERS
 from mmmfeed.errors import RefusedError
 from mmmfeed.publish import gate, publish
@@ -117,7 +118,7 @@ def test_a_difference_is_refused_and_the_last_good_file_stands(
 
 def test_many_differences_are_counted_not_listed(tmp_path: Path) -> None:
     body = re.sub(rb"12:00:00", b"13:00:00", EMITTERS["rss"].emit(VIEW))
-    with pytest.raises(RefusedError, match="4 more differences") as caught:
+    with pytest.raises(RefusedError, match=r"\d+ more differences") as caught:
         publish(tmp_path / "news.rss", body, VIEW, "rss")
     assert "No file was written." in str(caught.value)
 

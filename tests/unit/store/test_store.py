@@ -137,7 +137,8 @@ def test_a_transaction_that_fails_leaves_nothing(store: Store) -> None:
             store.documents.add(document(), (), "f")
             raise KeyError
 
-    pytest.raises(KeyError, fail)
+    with pytest.raises(KeyError):
+        fail()
     assert store.documents.reading("ally", "https://ally.example/feed") is None
 
 

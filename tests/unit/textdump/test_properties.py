@@ -14,8 +14,28 @@ from mmmfeed.text import dates, words
 
 RETRIEVED = datetime(2026, 3, 1, tzinfo=UTC)
 SOURCE = SourceSpec(name="club", kind="dump", location="club.txt")
-DATE_LINES = ["20.02.24", "04.03.2025", " 27.01.25: ", "32.01.24", "02.13.24", "2025-01-01", "[2026-01-13]", "## 1.2.2024"]
-BODY_LINES = ["The fair opens.", "", "   ", "→ Read more", "1.2.3", "春の市。", "Bring your childr", "#spring", "\x0b", "\u2028x"]
+DATE_LINES = [
+    "20.02.24",
+    "04.03.2025",
+    " 27.01.25: ",
+    "32.01.24",
+    "02.13.24",
+    "2025-01-01",
+    "[2026-01-13]",
+    "## 1.2.2024",
+]
+BODY_LINES = [
+    "The fair opens.",
+    "",
+    "   ",
+    "→ Read more",
+    "1.2.3",
+    "春の市。",
+    "Bring your childr",
+    "#spring",
+    "\x0b",
+    "\u2028x",
+]
 
 some_lines = st.lists(st.sampled_from(DATE_LINES + BODY_LINES) | st.text(max_size=30), max_size=20)
 days = st.dates(date(1990, 1, 1), date(2028, 3, 1))
@@ -57,7 +77,9 @@ def test_no_line_is_lost(some: list[str]) -> None:
         if isinstance(part, records.LeftOut):
             covered |= set(range(part.first, part.last + 1))
         else:
-            at = whole.texts.index(part.body[0], part.line - 1)
+            # Two lines may have one number (see lines.split), and a body may stand elsewhere as well.
+            size, begin = len(part.body), list(whole.numbers).index(part.line)
+            at = next(n for n in range(begin, len(whole)) if list(whole.texts[n : n + size]) == list(part.body))
             covered |= {part.line, *whole.numbers[at : at + len(part.body)]}
     assert covered >= {number for number, text in zip(whole.numbers, whole.texts, strict=True) if text.strip()}
 
@@ -73,7 +95,9 @@ def test_order_and_encoding_change_no_record(said: list[tuple[date, str]], rng: 
     assert names(heard(dump(said).decode().replace("\n", "\r\n").encode("utf-16"))) == names(first)
 
 
-@given(days, st.lists(st.sampled_from(["the", "garden", "club", "meets", "again", "über", "été"]), min_size=3, max_size=40))
+@given(
+    days, st.lists(st.sampled_from(["the", "garden", "club", "meets", "again", "über", "été"]), min_size=3, max_size=40)
+)
 @settings(max_examples=50, deadline=None)
 def test_wrapping_changes_no_name(day: date, said: list[str]) -> None:
     def wrapped(at: int) -> Announcement:

@@ -67,9 +67,7 @@ def _pattern() -> re.Pattern[str]:
     unspaced = [phrase for phrase in phrases if _UNSPACED.search(phrase)]
     others = set(phrases) - {f"*{ending}" for ending in endings} - set(unspaced)
     # No boundary is looked for where words are not parted by spaces.
-    return re.compile(
-        rf"(?<![^\W_]){_tree(others)}|{_tree(endings)}|{_tree(f'{phrase}*' for phrase in unspaced)}"
-    )
+    return re.compile(rf"(?<![^\W_]){_tree(others)}|{_tree(endings)}|{_tree(f'{phrase}*' for phrase in unspaced)}")
 
 
 def _phrases(lines: str) -> list[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mmmfeed.text.events.grammar import GRAMMAR
 from mmmfeed.text.events.tokens import Tokens
 
 # What stands behind an hour, so that "May 5 - 7 pm" is one day.
-_HOUR_MARKS = frozenset("am pm a p h hrs uhr uur o heures hours ore horas".split())
+_HOUR_MARKS = frozenset(["am", "pm", "a", "p", "h", "hrs", "uhr", "uur", "o", "heures", "hours", "ore", "horas"])
 _WEEKDAY_SIGNS = {
     sign: number
     for signs in ("月火水木金土日", "월화수목금토일", "一二三四五六日")
@@ -48,7 +49,7 @@ def mentions(tokens: Tokens) -> tuple[Mention, ...]:
         for hit in pattern.finditer(tokens.signs):
             if not any(taken[hit.start() : hit.end()]):
                 taken[hit.start() : hit.end()] = b"\1" * len(hit[0])
-                out.append(_Reading(tokens, hit).mention(rule))
+                out.extend(_Reading(tokens, hit).mention(rule))
     return tuple(sorted(out, key=lambda mention: mention.start))
 
 
@@ -59,14 +60,16 @@ class _Reading:
     tokens: Tokens
     hit: re.Match[str]
 
-    def mention(self, rule: str) -> Mention:
+    def mention(self, rule: str) -> Iterator[Mention]:
         first = self._first()
+        if first is None:
+            return
         last = self._last(first)
         at = self._at("M")
         # What was no last day ("May 5 - 7 pm") is no part of the date.
         dropped = last is None and (self._at("f") >= 0 or self._at("e") >= 0)
         end = self._first_end() if dropped else self.hit.end()
-        return Mention(
+        yield Mention(
             self.tokens.starts[self.hit.start()],
             self.tokens.ends[end - 1],
             rule,
@@ -76,8 +79,11 @@ class _Reading:
             self.tokens.word(at).languages if at >= 0 else frozenset(),
         )
 
-    def _first(self) -> Part:
-        year = self._number("y") or self._number("ys")
+    def _first(self) -> Part | None:
+        at = self._at("ys")
+        if at >= 0 and len(self.tokens.written(at)) != 2:  # noqa: PLR2004
+            return None  # version 2.3.1
+        year = self._number("y") or self._number("ys") or None
         if day := self._number("d"):
             return Part(day, self._month("M", "m"), year)
         apart = "s" not in self.hit.groupdict() or self.hit["s"] != "."  # no country puts the month first before a dot
@@ -88,7 +94,7 @@ class _Reading:
         at = max(self._at("f"), self._at("e"))
         if at < 0 or self._is_hour(at):
             return None
-        year = self._number("z") or self._number("zs") or first.year
+        year = self._number("z") or first.year
         month = self._month("N", "n") or first.month
         same_month = (month, year) == (first.month, first.year)
         if same_month and self.tokens.number(at) <= first.day and not first.swappable:

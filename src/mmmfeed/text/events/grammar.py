@@ -56,10 +56,13 @@ GRAMMAR = tuple(
         (
             "day-month",
             # A line break parts "Room 12" from "May 5", but not "28" from "January 2026".
-            rf"{_WEEKDAY}{_START}{_day('d')}{_TO_DAY}(?:[ -]|\n(?!M\.?[ ]d)|(?=[Mc]))?{_month('M')}{_year('y')}"
+            rf"{_WEEKDAY}{_START}{_day('d')}{_TO_DAY}(?:[ ]|\n(?!M\.?[ ]d)|(?=[Mc])){_month('M')}{_year('y')}"
             rf"{_TO_DAY_MONTH}{_AFTER}",
         ),
-        ("month-day", rf"{_WEEKDAY}(?P<M>M)\.?{_G}(?:c[ ])?{_day('d')}(?!:){_TO_DAY}{_year('y')}{_TO_MONTH_DAY}{_AFTER}"),
+        (
+            "month-day",
+            rf"{_WEEKDAY}(?P<M>M)\.?{_G}(?:c[ ])?{_day('d')}(?!:){_TO_DAY}{_year('y')}{_TO_MONTH_DAY}{_AFTER}",
+        ),
         ("short-slash", rf"{_WEEKDAY}{_START}(?P<a>d)/(?P<b>d)(?![./:-]?[dnyM%]){_AFTER}"),
         ("short-dot", rf"{_WEEKDAY}{_START}(?P<d>d)\.[ ]?(?P<m>d)\.(?![ ]?[./-]?[dny]?[M%])(?![./]?[dny]){_AFTER}"),
     )

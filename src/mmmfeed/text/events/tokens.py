@@ -1,11 +1,11 @@
 """Text → signs: one letter for each word, number or mark, so that dates of all languages have one short grammar.
 
-    "Wed, 5th of February 2026"  →  "w, do c M y"
+"Wed, 5th of February 2026"  →  "w, do c M y"
 
-    d  a number from 1 to 31      y  a year of four digits    n  any other number
-    M  a month's name             w  a weekday's name         o  the ending of an ordinal
-    c  "of", "de", "the"          r  "to", "and", "bis"       x  any other word
-    Y m D  the signs 年 月 日 behind a number                   marks stand for themselves, *  any other
+d  a number from 1 to 31      y  a year of four digits    n  any other number
+M  a month's name             w  a weekday's name         o  the ending of an ordinal
+c  "of", "de", "the"          r  "to", "and", "bis"       x  any other word
+Y m D  the signs 年 月 日 behind a number                   marks stand for themselves, *  any other
 """
 
 from __future__ import annotations
@@ -19,12 +19,113 @@ from mmmfeed.text import calendars
 
 # Chinese and Korean are read sign by sign: there is no space between 28日 and 下午.
 _WIDE = "\u4e00-\u9fff\uac00-\ud7a3"
-_TOKEN = re.compile(rf"[0-9]+|[{_WIDE}]|[^\W\d_{_WIDE}]+(?:-feira)?|[^\S\n]*\n\s*|[^\S\n]+|[\d_]|[^\w\s]", re.IGNORECASE)
-_MARKS = dict.fromkeys(".,:/()'|&-", "") | {"–": "-", "—": "-", "‒": "-", "−": "-", "〜": "-", "~": "-", "～": "-", "’": "'", "（": "(", "）": ")"}
+_TOKEN = re.compile(
+    rf"[0-9]+|[{_WIDE}]|[^\W\d_{_WIDE}]+(?:-feira)?|[^\S\n]*\n\s*|[^\S\n]+|[\d_]|[^\w\s]", re.IGNORECASE
+)
+_MARKS = dict.fromkeys(".,:/()'|&-", "") | {
+    "–": "-",
+    "—": "-",
+    "‒": "-",
+    "−": "-",
+    "〜": "-",
+    "~": "-",
+    "～": "-",
+    "’": "'",
+    "（": "(",
+    "）": ")",
+}
 _WIDE_SIGNS = {"年": "Y", "월": "m", "月": "m", "日": "D", "일": "D", "년": "Y", "号": "D", "號": "D"}
-_ORDINALS = frozenset("st nd rd th er re º ª ° an en án én ei je jen te ste e a".split())
-_CONNECTORS = frozenset("of de del d the den le la el du des van von am dem di el l o s".split())
-_RANGES = frozenset("to and bis und au à et al a y e i och til till og do по и та і até en thru through t m is έως ως και és ve ile ja až pana si la".split())
+_ORDINALS = frozenset(
+    [
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "er",
+        "re",
+        "º",
+        "ª",
+        "°",
+        "an",
+        "en",
+        "án",
+        "én",
+        "ei",
+        "je",
+        "jen",
+        "te",
+        "ste",
+        "e",
+        "a",
+    ]
+)
+_CONNECTORS = frozenset(
+    [
+        "of",
+        "de",
+        "del",
+        "d",
+        "the",
+        "den",
+        "le",
+        "la",
+        "el",
+        "du",
+        "des",
+        "van",
+        "von",
+        "am",
+        "dem",
+        "di",
+        "el",
+        "l",
+        "o",
+        "s",
+    ]
+)
+_RANGES = frozenset(
+    [
+        "to",
+        "and",
+        "bis",
+        "und",
+        "au",
+        "à",
+        "et",
+        "al",
+        "a",
+        "y",
+        "e",
+        "i",
+        "och",
+        "til",
+        "till",
+        "og",
+        "do",
+        "по",
+        "и",
+        "та",
+        "і",
+        "até",
+        "en",
+        "thru",
+        "through",
+        "t",
+        "m",
+        "is",
+        "έως",
+        "ως",
+        "και",
+        "és",
+        "ve",
+        "ile",
+        "ja",
+        "až",
+        "pana",
+        "si",
+        "la",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
