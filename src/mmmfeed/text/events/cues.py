@@ -12,11 +12,12 @@ from mmmfeed.text.events import cuewords
 _LISTS = {
     "invite": cuewords.INVITE,
     "happen": cuewords.HAPPEN,
+    "act": cuewords.ACT,
     "noun": cuewords.NOUN,
     "other": cuewords.OTHER,
     "kept": cuewords.KEPT,
 }
-ATTEND = frozenset({"invite", "happen", "noun"})
+ATTEND = frozenset({"invite", "happen", "act", "noun"})
 _UNSPACED = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _WORD, _BEGINNING = "word", "beginning"  # leaves of the tree: the whole word is matched, or only how it begins
 

@@ -36,30 +36,58 @@ INVITE = """
 
 # That it will happen.
 HAPPEN = """
-    en will be held; to be held; is being held; will be hosted; will host; will be hosting; will take place; takes place; taking place; take place; will be given; will be giving; will give; will speak; will be speaking; will present; will be presenting; will lecture; will discuss; will talk; is giving; is hosting; are hosting; is presenting; will be presented; will be conducted; is scheduled; are scheduled; been scheduled; will meet; will be meeting; will open; will be broadcast*; will perform; will be visiting; will visit; will deliver; will introduce; will lead; will feature; will occur; will begin at; will start at; will run from; will convene; will gather; will return; will join us; will be in; will be on; will be at; happening; hosts; presents; will celebrate; will be screened; is going to give; proudly presents; be located in; organizing; organising; holding a; comes to; coming to; will be there; will be making; will happen
-    fr aura lieu; auront lieu; se tiendra; se tiendront; se déroulera; se dérouleront; sera organisé*; organise; organisent; aura pour thème; accueillera; accueille; interviendra; prendra la parole; donnera; présentera; sera présenté*; débutera; va se tenir; vont se tenir; se tient; a lieu; se déroule; rencontre avec
-    es se celebrará*; se celebra; tendrá lugar; tendrán lugar; tiene lugar; se realizará*; se llevará a cabo; se desarrollará; organiza; organizan; ofrecerá; impartirá; presentará; hablará; intervendrá; acogerá; comenzará
-    de stattfind*; statt; findet am; findet vom; finden am; finden vom; findet in; findet im; lädt zu; lädt zum; lädt zur; veranstalte*; spricht; sprechen; referier*; hält einen*; halten einen*; lädt; beginnt um; startet um; gibt einen*; tagt
-    it si terrà; si terranno; si tiene; avrà luogo; avranno luogo; ha luogo; si svolgerà; si svolgeranno; si svolge; organizza; organizzano; ospiterà; ospita; interverrà; interverranno; presenterà; parlerà; è in programma; inizierà
-    pt será realizad*; serão realizad*; realizar-se-á; realiza-se; terá lugar; tem lugar; vai acontecer; acontecerá*; acontece; ocorrerá*; decorrerá; decorre; organiza; organizam; será apresentad*; irá realizar*; falará; apresentará; promove
-    nl vindt plaats; vinden plaats; plaatsvind*; organiseert; organiseren; houdt een; wordt gehouden; spreekt; geeft een; presenteert; verzorgt
-    pl odbędzie się; odbędą się; odbywa się; będzie miał* miejsce; organizuje*; wygłosi*; wystąpi*; rozpocznie się*; poprowadzi*; gościem będzie; spotkanie z
-    sv äger rum; hålls; kommer att hållas; arrangera*; anordna*; föreläser; talar; genomförs; går av stapeln; håller ett; håller en; ordnas
-    da finder sted; afholdes; afholder; holdes; arrangerer; holder foredrag; holder oplæg; løber af stablen; fortæller; taler
-    nb finner sted; holdes; avholdes; avholder; arrangerer; arrangeres; holder foredrag; går av stabelen; snakker om
-    fi järjestetään; järjestää; järjestämme; pidetään; puhuu; luennoi; alkaa klo; esiintyy; kokoontuu
-    cs se koná; se konají; koná se; bude se konat; se bude konat; se uskuteční; uskuteční se; proběhne; pořádá; pořádáme; přednese; vystoupí; začíná v; bude probíhat
-    ro va avea loc; vor avea loc; are loc; se va desfășura; se va desfăşura; se desfășoară; organizează; va susține; va vorbi; va prezenta; va fi organizat*; se va ține
-    el θα πραγματοποιηθ*; πραγματοποιείται; θα διεξαχθ*; διεξάγεται; διοργανών*; θα γίνει; θα λάβει χώρα; θα μιλήσ*; θα παρουσιάσ*; οργανών*; θα διεξάγεται
-    hu kerül sor; megrendez*; kerül megrendezésre; tartjuk; rendez; rendezünk; szervez; szervezünk; tart előadást; előadást tart; lesz; zajlik; kezdődik
-    hr održat će se; održava se; održati; će se održati; bit će; organizira; organiziramo; održat će; predstavit će; govorit će; gostovat će
-    ca tindrà lloc; tindran lloc; se celebrarà; es celebrarà; es farà; es durà a terme; se celebra; organitza; organitzen; impartirà; presentarà; parlarà
-    tr düzenlenecek*; düzenliyor*; gerçekleş*; yapılacak*; düzenlen*; konuşacak; sunacak; gerçekleştirilecek*; başlayacak; ağırlayacak
-    ru состоится; состоятся; пройдёт; пройдет; пройдут; проводит*; проведёт; проведет; организует*; выступит*; прочтёт; прочитает; начнётся; начнется; откроется; будет проходить
-    uk відбудеться; відбудуться; пройде; пройдуть; проводить*; проведе; організовує*; виступить*; прочитає; розпочнеться; відбувається
-    ja 開催; 開かれます; 行います; 行われます; 実施します; 実施いたします; 開講; 講演します; 登壇; 開演; 開会
-    zh 举行; 舉行; 举办; 舉辦; 将于; 將於; 召开; 召開; 主讲; 主講; 开讲; 演讲
-    ko 개최; 열립니다; 열린다; 진행됩니다; 진행합니다; 진행한다; 열 예정; 열릴 예정; 강연합니다; 발표합니다; 개막
+    en will be held; to be held; is being held; will be hosted; will take place; takes place; taking place; take place; will be conducted; been scheduled; will be broadcast*; will occur; will begin at; will start at; will run from; will join us; happening; will be screened; proudly presents; be located in; will happen
+    fr aura lieu; auront lieu; se tiendra; se tiendront; se déroulera; se dérouleront; sera organisé*; va se tenir; vont se tenir; se tient; a lieu; se déroule
+    es se celebrará*; se celebra; tendrá lugar; tendrán lugar; tiene lugar; se realizará*; se llevará a cabo; se desarrollará
+    de stattfind*; findet am; findet vom; finden am; finden vom; lädt zu; lädt zum; lädt zur; beginnt um; startet um
+    it si terrà; si terranno; si tiene; avrà luogo; avranno luogo; ha luogo; si svolgerà; si svolgeranno; si svolge; è in programma
+    pt será realizad*; serão realizad*; realizar-se-á; realiza-se; terá lugar; tem lugar; vai acontecer; acontecerá*; ocorrerá*; decorrerá; decorre; irá realizar*
+    nl vindt plaats; vinden plaats; plaatsvind*; wordt gehouden
+    pl odbędzie się; odbędą się; odbywa się; będzie miał* miejsce
+    sv äger rum; kommer att hållas; går av stapeln
+    da finder sted; afholdes; holder foredrag; holder oplæg; løber af stablen
+    nb finner sted; avholdes; arrangeres; holder foredrag; går av stabelen
+    fi järjestetään; pidetään; alkaa klo
+    cs se koná; se konají; koná se; bude se konat; se bude konat; se uskuteční; uskuteční se; proběhne; začíná v; bude probíhat
+    ro va avea loc; vor avea loc; are loc; se va desfășura; se va desfăşura; se desfășoară; va fi organizat*; se va ține
+    el θα πραγματοποιηθ*; πραγματοποιείται; θα διεξαχθ*; διεξάγεται; θα λάβει χώρα; θα διεξάγεται
+    hu kerül sor; megrendez*; kerül megrendezésre; tartjuk; tart előadást; előadást tart
+    hr održat će se; održava se; održati; će se održati; održat će
+    ca tindrà lloc; tindran lloc; se celebrarà; es celebrarà; es durà a terme; se celebra
+    tr düzenlenecek*; gerçekleştirilecek*; başlayacak; ağırlayacak
+    ru состоится; состоятся; пройдёт; пройдет; пройдут; будет проходить
+    uk відбудеться; відбудуться; пройде; пройдуть; відбувається
+    ja 開催; 開かれます; 行われます; 開講; 開演; 開会
+    zh 举行; 舉行; 举办; 舉辦; 开讲; 演讲
+    ko 개최; 열립니다; 열린다; 열 예정; 열릴 예정; 개막
+"""
+
+# What people or bodies will do: it tells of an event only beside an hour, a call or a name for it.
+ACT = """
+    en will host; will be hosting; will give; will be giving; will speak; will be speaking; will present; will be presenting; will lecture; will discuss; will talk; is giving; is hosting; are hosting; is presenting; will be presented; is scheduled; are scheduled; will meet; will be meeting; will open; will perform; will be visiting; will visit; will deliver; will introduce; will lead; will feature; will return; will be in; will be on; will be at; hosts; presents; will celebrate; organizing; organising; holding a; comes to; coming to; will be there; will be making; will be given; is going to give; will convene; will gather
+    fr organise; organisent; aura pour thème; accueillera; accueille; interviendra; prendra la parole; donnera; présentera; sera présenté*; débutera; rencontre avec
+    es organiza; organizan; ofrecerá; impartirá; presentará; hablará; intervendrá; acogerá; comenzará
+    de veranstalte*; spricht; sprechen; referier*; hält einen*; halten einen*; lädt; statt; gibt einen*; tagt; findet in; findet im
+    it organizza; organizzano; ospiterà; ospita; interverrà; interverranno; presenterà; parlerà; inizierà
+    pt organiza; organizam; será apresentad*; falará; apresentará; promove; acontece
+    nl organiseert; organiseren; houdt een; spreekt; geeft een; presenteert; verzorgt
+    pl organizuje*; wygłosi*; wystąpi*; rozpocznie się*; poprowadzi*; gościem będzie; spotkanie z
+    sv arrangera*; anordna*; föreläser; talar; genomförs; håller ett; håller en; ordnas; hålls
+    da arrangerer; fortæller; taler; holdes; afholder
+    nb arrangerer; snakker om; holdes; avholder
+    fi järjestää; järjestämme; puhuu; luennoi; esiintyy; kokoontuu
+    cs pořádá; pořádáme; přednese; vystoupí
+    ro organizează; va susține; va vorbi; va prezenta
+    el διοργανών*; θα μιλήσ*; θα παρουσιάσ*; οργανών*; θα γίνει
+    hu rendez; rendezünk; szervez; szervezünk; lesz; zajlik; kezdődik
+    hr organizira; organiziramo; predstavit će; govorit će; gostovat će; bit će
+    ca organitza; organitzen; impartirà; presentarà; parlarà; es farà
+    tr düzenliyor*; konuşacak; sunacak; yapılacak*; düzenlen*; gerçekleş*
+    ru проводит*; проведёт; проведет; организует*; выступит*; прочтёт; прочитает; начнётся; начнется; откроется
+    uk проводить*; проведе; організовує*; виступить*; прочитає; розпочнеться
+    ja 行います; 実施します; 実施いたします; 登壇; 講演します
+    zh 将于; 將於; 主讲; 主講; 召开; 召開
+    ko 진행됩니다; 진행합니다; 진행한다; 강연합니다; 발표합니다
 """
 
 # What there is to attend.

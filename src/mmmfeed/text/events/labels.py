@@ -1,0 +1,82 @@
+"""Header fields of an announcement: "When:", "Date & Time:", "Where:", "Lieu :", "日時："."""
+
+from __future__ import annotations
+
+import re
+
+_WHEN = """
+    when date dates day days date&time date&times day&time time&date time times date/time event+date
+    quand date+et+heure dates+et+heures horaire horaires heure
+    cuándo cuando fecha fechas fecha+y+hora hora día horario
+    wann datum termin termine zeit uhrzeit zeitpunkt datum+und+uhrzeit beginn datum/zeit
+    quando data date data+e+ora ora orario
+    data+e+hora horário
+    wanneer datum+en+tijd tijd tijdstip aanvang
+    kiedy termin data+i+godzina godzina czas
+    när tid datum+och+tid tidpunkt dag hvornår tidspunkt dato dato+og+tid når tid+og+sted dato+og+klokkeslett
+    milloin aika päivämäärä ajankohta pvm päivä+ja+aika
+    kdy datum+a+čas čas
+    când data+și+ora
+    πότε ημερομηνία ώρα ημερομηνία+και+ώρα
+    mikor időpont dátum idő
+    kada vrijeme datum+i+vrijeme
+    quan data+i+hora
+    ne+zaman tarih tarih+ve+saat saat zaman
+    когда дата время дата+и+время
+    коли час дата+і+час дата+та+час
+    日時 日程 開催日 開催日時 期日 日期 时间 時間 時间 活动时间 活動時間 举办时间 会议时间 講座時間 讲座时间 일시 날짜 시간 일자 행사일시
+"""
+_WHERE = """
+    where place location venue room site
+    lieu où salle endroit
+    dónde donde lugar sede ubicación
+    ort wo veranstaltungsort treffpunkt raum adresse
+    dove luogo sede
+    onde local morada endereço
+    waar plaats locatie
+    gdzie miejsce
+    var plats lokal
+    hvor sted lokale
+    missä paikka
+    kde místo
+    unde loc locul locație
+    πού που τόπος χώρος
+    hol helyszín hely
+    gdje mjesto
+    on lloc
+    nerede yer
+    где место
+    де місце
+    場所 会場 開催場所 地点 地點 活动地点 活動地點 장소
+"""
+
+
+def _names(listed: str) -> str:
+    names = sorted({name for name in listed.split()}, key=len, reverse=True)
+    return "|".join(
+        re.escape(name).replace(r"\+", r"\s").replace("&", r"\s?(?:&|and|/)\s?") for name in names
+    )
+
+
+_LABEL = r"(?:^|[\n|•*·>;.,)\]】]|\s{{2}}|\s)\s{{0,9}}[-*•·■【\[]?\s?(?:{0})\s?(?:\([^)\n]{{1,20}}\))?\s?[】\]]?\**\s?[:：]\**"
+# Between the label and the date there may be an hour, but no words.
+_WHEN_LABEL = re.compile(_LABEL.format(_names(_WHEN)) + r"(?P<between>[\s\W]*(?:[\d:.\s–-]{1,16}(?:[ap]\.?m\.?|uhr|h|noon)?[\s,–-]{0,5}(?:on|am|le|el)?\s?)?)$", re.IGNORECASE)
+_TIME_LABEL = re.compile(_LABEL.format(_names(_WHEN)) + r"\s{0,9}(?:from |at |von |de |um |a las |à )?$", re.IGNORECASE)
+_WHERE_LABEL = re.compile(_LABEL.format(_names(_WHERE)) + r"[ \t]*(?P<place>[^\n|]{2,120})", re.IGNORECASE)
+_LONGEST = 60
+
+
+def is_when(text: str, at: int) -> bool:
+    """Whether a header for a date or time stands right before `at`."""
+    return _WHEN_LABEL.search(text, max(0, at - _LONGEST), at) is not None
+
+
+def is_time(text: str, start: int, at: int) -> bool:
+    """Whether a header for a date or time stands right before `at`, not before `start`."""
+    return _TIME_LABEL.search(text, max(start, at - _LONGEST), at) is not None
+
+
+def where(text: str) -> tuple[int, str] | None:
+    """The first place that a header names, and where it stands."""
+    found = _WHERE_LABEL.search(text)
+    return (found.start("place"), found["place"]) if found else None

@@ -1,0 +1,218 @@
+"""One polite question to a real server, and every way in which it may not be answered."""
+
+from __future__ import annotations
+
+import gzip
+import socket
+import threading
+import time
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from mmmfeed.model import Document, Problem, SourceSpec, Unchanged, Validators
+from mmmfeed.retrieve import retrieve, web
+from servers import Answer, Server, server
+
+AGENT = "mmmfeed/0 (+https://www.riverforum.example/)"
+ODD = Validators(etag='W/"a\\"b, c"', last_modified="Sat, 1 Mar 2026 00:00:00 +0000")
+
+
+def source(url: str) -> SourceSpec:
+    return SourceSpec(name="ally", kind="feed", location=url)
+
+
+def ask(
+    where: Server, now: datetime, path: str = "/feed", known: Validators | None = None
+) -> Document | Unchanged | Problem:
+    url = where.url + path
+    (outcome,) = retrieve(source(url), {url: known} if known else {}, now, AGENT)
+    return outcome
+
+
+def told(outcome: object) -> str:
+    assert isinstance(outcome, Problem), outcome
+    assert outcome.message.endswith("What was known stays published.")
+    return outcome.message
+
+
+def test_a_document_with_its_validators(now: datetime) -> None:
+    headers = {"ETag": ODD.etag or "", "Last-Modified": ODD.last_modified or "", "Content-Type": "text/xml; charset=x"}
+    with server({"/feed": Answer(b"<rss/>", headers=headers)}) as there:
+        document = ask(there, now)
+    assert document == Document(
+        source="ally",
+        location=f"{there.url}/feed",
+        base_url=f"{there.url}/feed",
+        media_type="text/xml; charset=x",
+        body=b"<rss/>",
+        retrieved=now,
+        validators=ODD,
+    )
+
+
+def test_who_asks_and_for_what_and_nothing_else(now: datetime) -> None:
+    with server({"/feed": Answer(b"x")}) as there:
+        ask(there, now)
+    ((path, headers),) = there.asked
+    assert path == "/feed"
+    assert headers.pop("Host")
+    assert headers.pop("Accept").startswith("application/atom+xml")
+    assert headers == {"User-Agent": AGENT, "Accept-Encoding": "gzip"}
+
+
+def test_what_the_server_gave_is_given_back_to_the_byte(now: datetime) -> None:
+    with server({"/feed": Answer(status=304)}) as there:
+        outcome = ask(there, now, known=ODD)
+    assert outcome == Unchanged(source="ally", location=f"{there.url}/feed")
+    assert there.asked[0][1]["If-None-Match"] == ODD.etag
+    assert there.asked[0][1]["If-Modified-Since"] == ODD.last_modified
+
+
+def test_unchanged_without_having_been_asked(now: datetime) -> None:
+    with server({"/feed": Answer(status=304)}) as there:
+        assert "not asked that way" in told(ask(there, now))
+
+
+def test_redirects_are_followed_without_what_was_for_the_first_address(now: datetime) -> None:
+    with server({"/new": Answer(b"<rss/>", headers={"ETag": '"2"'})}) as other:
+        headers = {"Location": f"{other.url}/new", "Set-Cookie": "spy=1; Path=/"}
+        with server({"/feed": Answer(status=302, headers=headers)}) as there:
+            document = ask(there, now, known=ODD)
+    assert isinstance(document, Document)
+    assert document.location == f"{there.url}/feed"
+    assert document.base_url == f"{other.url}/new"
+    assert document.validators == Validators()
+    assert not {"If-None-Match", "If-Modified-Since", "Cookie", "Referer"} & other.asked[0][1].keys()
+
+
+def test_no_cookie_comes_back(now: datetime) -> None:
+    answers = {
+        "/feed": Answer(status=301, headers={"Location": "/next", "Set-Cookie": "spy=1; Path=/"}),
+        "/next": Answer(b"x"),
+    }
+    with server(answers) as there:
+        assert isinstance(ask(there, now), Document)
+    assert "Cookie" not in there.asked[1][1]
+
+
+def test_redirects_without_end(now: datetime) -> None:
+    with server({"/feed": Answer(status=301, headers={"Location": "/feed"})}) as there:
+        assert "more than 5 times" in told(ask(there, now))
+    assert len(there.asked) == 6
+
+
+@pytest.mark.parametrize("target", ["file:///etc/passwd", "ftp://127.0.0.1/x", "javascript:alert(1)"])
+def test_a_redirect_to_what_is_no_web_address(now: datetime, target: str) -> None:
+    with server({"/feed": Answer(status=302, headers={"Location": target})}) as there:
+        assert "no web address" in told(ask(there, now))
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (401, "password"),
+        (403, "refuses"),
+        (404, "nothing at this address"),
+        (410, "for good"),
+        (429, "too often"),
+        (500, "has a problem"),
+        (503, "not available"),
+        (204, "no feed"),
+    ],
+)
+def test_each_status_in_plain_words(now: datetime, status: int, words: str) -> None:
+    with server({"/feed": Answer(status=status)}) as there:
+        message = told(ask(there, now))
+    assert words in message
+    assert f"HTTP {status}" in message
+
+
+def test_gzip_is_unpacked(now: datetime) -> None:
+    with server({"/feed": Answer(gzip.compress(b"<rss/>"), headers={"Content-Encoding": "gzip"})}) as there:
+        document = ask(there, now)
+    assert isinstance(document, Document)
+    assert document.body == b"<rss/>"
+
+
+def test_a_gzip_bomb_is_left_after_the_limit(now: datetime) -> None:
+    bomb = gzip.compress(bytes(40 * web.LARGEST))
+    with server({"/feed": Answer(bomb, headers={"Content-Encoding": "gzip"})}) as there:
+        began = time.monotonic()
+        assert "larger than 10 MB" in told(ask(there, now))
+    assert time.monotonic() - began < 5
+
+
+def test_what_is_packed_wrongly(now: datetime) -> None:
+    with server({"/feed": Answer(b"no gzip", headers={"Content-Encoding": "gzip"})}) as there:
+        assert "cannot be unpacked" in told(ask(there, now))
+
+
+def test_an_answer_that_breaks_off(now: datetime) -> None:
+    with server({"/feed": Answer(b"<rss>", length=100)}) as there:
+        assert "broke off" in told(ask(there, now))
+
+
+def drip(*, first: bytes) -> Answer:
+    """A server that sends a byte now and then, so that no time-out for silence ever fires."""
+
+    def write(connection: socket.socket, over: threading.Event) -> None:
+        connection.sendall(first)
+        while not over.wait(0.05):
+            connection.sendall(b"x")
+
+    return Answer(raw=write)
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        pytest.param(b"HTTP/1.1 200 OK\r\nX-Slow: ", id="headers"),
+        pytest.param(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n", id="body"),
+        pytest.param(b"HTTP/1.1 200 OK\r\n\r\n", id="body without a length"),
+    ],
+)
+def test_a_server_that_drips_is_cut_at_the_deadline(now: datetime, first: bytes) -> None:
+    with server({"/feed": drip(first=first)}) as there:
+        began = time.monotonic()
+        outcome = web.ask(source(f"{there.url}/feed"), Validators(), now, AGENT, seconds=0.5)
+        assert time.monotonic() - began < 5
+    assert "no whole answer" in told(outcome)
+    assert not [thread for thread in threading.enumerate() if isinstance(thread, threading.Timer)]
+
+
+def test_nobody_listens(now: datetime) -> None:
+    with server() as gone:
+        pass
+    assert "no connection" in told(ask(gone, now))
+
+
+def test_no_such_name(now: datetime) -> None:
+    (outcome,) = retrieve(source("http://no-such-host.invalid/feed"), {}, now, AGENT)
+    assert "no server of this name" in told(outcome)
+
+
+def test_what_is_no_http_at_all(now: datetime) -> None:
+    def greet(connection: socket.socket, over: threading.Event) -> None:
+        connection.sendall(b"220 mail.example ESMTP\r\n")
+
+    with server({"/feed": Answer(raw=greet)}) as there:
+        assert "no connection" in told(ask(there, now))
+
+
+def test_a_certificate_that_proves_nothing(now: datetime) -> None:
+    """Asked for TLS, a server that has none."""
+    with server() as there:
+        (outcome,) = retrieve(source(there.url.replace("http:", "https:") + "/feed"), {}, now, AGENT)
+    assert "cannot prove who it is" in told(outcome)
+
+
+def test_surroundings_do_not_matter(now: datetime, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".netrc").write_text("default login me password secret\n")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("NETRC", str(tmp_path / ".netrc"))
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9/")
+    with server({"/feed": Answer(b"x")}) as there:
+        assert isinstance(ask(there, now), Document)
+    assert "Authorization" not in there.asked[0][1]
