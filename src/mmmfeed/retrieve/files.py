@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import glob
+import os
+import stat
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -23,25 +25,36 @@ def read(source: SourceSpec, now: datetime) -> Iterator[Document | Problem]:
 
 
 def _matches(pattern: str) -> list[Path]:
-    if not glob.has_magic(pattern):
-        return [Path(pattern)] if Path(pattern).exists() else []
+    if not glob.has_magic(pattern) or os.path.lexists(pattern):  # a file may be named news[1].txt
+        return [Path(pattern)] if os.path.lexists(pattern) else []
     found = (Path(name) for name in glob.glob(pattern, recursive=True))  # noqa: PTH207 (Path.glob wants a base)
     # Hidden files are left out by glob; editors leave copies that end in "~".
     return sorted(path for path in found if not path.is_dir() and not path.name.endswith("~"))
 
 
 def _read(path: Path, source: SourceSpec, now: datetime) -> Document | Problem:
+    place = os.fsencode(path).decode("utf-8", "replace")
     try:
-        if path.is_dir():
-            return _problem(source, str(path), "is a folder. Name its files, as in dumps/*.txt")
-        if path.stat().st_size > LARGEST:
-            return _problem(
-                source, str(path), f"is larger than {LARGEST // 1024**2} MB. Split it, or name another file"
-            )
+        if wrong := _not_to_be_read(path):
+            return _problem(source, place, wrong)
         return Document(source=source.name, location=str(path), body=path.read_bytes(), retrieved=now)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        return _problem(source, str(path), f"cannot be read ({reason}). Let the user who runs mmmfeed read it")
+        return _problem(source, place, f"cannot be read ({reason}). Let the user who runs mmmfeed read it")
+
+
+def _not_to_be_read(path: Path) -> str:
+    """Why; empty when it may be. Raises OSError when the file is not there or closed to us."""
+    about = path.stat()
+    if stat.S_ISDIR(about.st_mode):
+        return "is a folder. Name its files, as in dumps/*.txt"
+    if not stat.S_ISREG(about.st_mode):
+        return "is a pipe or a device, not a file. Name a file"
+    if about.st_size > LARGEST:
+        return f"is larger than {LARGEST // 1024**2} MB. Split it, or name another file"
+    if not os.fsencode(path).decode("utf-8", "replace") == str(path):
+        return "has a name that is not UTF-8. Rename it"
+    return ""
 
 
 def _problem(source: SourceSpec, place: str, message: str) -> Problem:

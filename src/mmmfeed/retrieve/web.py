@@ -20,7 +20,6 @@ _ACCEPT = (
     "application/atom+xml, application/rss+xml, application/rdf+xml;q=0.9, application/feed+json;q=0.9, "
     "application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5"
 )
-_REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _OK, _NOT_MODIFIED = 200, 304
 
 
@@ -38,7 +37,7 @@ def ask(
             response, body = _answer(opened, deadline, source.location, headers, _conditions(known))
     except _NoAnswerError as error:
         told = f"{error}. What was known stays published."
-        return Problem(source=source.name, place=source.location, message=told)
+        return Problem(source=source.name, place=_without_password(source.location), message=told)
     if response.status_code == _NOT_MODIFIED:
         return Unchanged(source=source.name, location=source.location)
     return Document(
@@ -63,7 +62,8 @@ def _answer(
         if response.status_code != _OK:
             raise _NoAnswerError(_status_in_words(response))
         body = _body(response)
-    except (requests.RequestException, HTTPError, OSError) as error:
+    # ValueError: names, addresses and headers that cannot be written as such.
+    except (requests.RequestException, HTTPError, OSError, ValueError) as error:
         raise _NoAnswerError(_too_late(deadline) or _in_words(error)) from error
     if deadline.is_over:  # an answer without a length looks whole wherever it is cut
         raise _NoAnswerError(_too_late(deadline))
@@ -90,13 +90,13 @@ def _follow(
     asked = {**headers, **conditions}
     for _ in range(_HOPS + 1):
         response = opened.get(url, headers=asked, allow_redirects=False, stream=True, timeout=_SILENCE)
-        target = response.headers.get("Location")
-        if response.status_code not in _REDIRECTS or not target:
+        target = opened.get_redirect_target(response)
+        if not target:
             return response
         response.close()
         url, asked = urljoin(url, target), headers
         if urlsplit(url).scheme not in ("http", "https"):
-            raise _NoAnswerError(f"the server redirects to {url!r}, which is no web address")
+            raise _NoAnswerError(f"the server redirects to {url[:200]!r}, which is no web address")
     raise _NoAnswerError(f"the server redirects more than {_HOPS} times; ask the partner for the right address")
 
 
@@ -131,7 +131,14 @@ def _status_in_words(response: requests.Response) -> str:
 
 
 def _too_late(deadline: Deadline) -> str:
-    return f"no whole answer within {DEADLINE:.0f} seconds; the next run asks again" if deadline.is_over else ""
+    return f"no whole answer within {deadline.seconds:g} seconds; the next run asks again" if deadline.is_over else ""
+
+
+def _without_password(url: str) -> str:
+    """The address without the user and password that may stand in it: what is said is read by many."""
+    scheme, slashes, rest = url.partition("://")
+    server, slash, path = rest.partition("/")
+    return f"{scheme}{slashes}{server.rpartition('@')[2]}{slash}{path}"
 
 
 _FAILURES: tuple[tuple[type[Exception], str], ...] = (

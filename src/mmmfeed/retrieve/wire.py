@@ -23,6 +23,7 @@ class Deadline:
     """
 
     def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
         self._timer = threading.Timer(seconds, self._shut_down)
         self._sockets: list[socket.socket] = []
         self._lock = threading.Lock()

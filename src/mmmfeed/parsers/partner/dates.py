@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from mmmfeed.model import Decision, Precision, SourceSpec
 from mmmfeed.parsers.partner.wire import RawEntry
+from mmmfeed.text.dates import window
 from mmmfeed.text.instants import Reading, read_instant
-
-_FIRST_YEAR = 1990  # before the web; 1970 is a clock that was never set
-_AHEAD = timedelta(days=2 * 366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +19,7 @@ class Dated:
     precision: Precision
     updated: datetime | None
     decision: Decision
-    doubt: str = ""
+    doubt: str = ""  # why there is none, though the item has a date; empty otherwise
 
 
 def read(entry: RawEntry, source: SourceSpec, language: str | None, retrieved: datetime) -> Dated:
@@ -32,7 +30,7 @@ def read(entry: RawEntry, source: SourceSpec, language: str | None, retrieved: d
         problem = _problem(reading, raw, retrieved)
         if reading is not None and not problem:
             decision = Decision(about="published", rule=reading.rule, evidence=f"{element}: {raw}")
-            return Dated(reading.value, reading.precision, _updated(entry, reading, source, retrieved), decision, doubt)
+            return Dated(reading.value, reading.precision, _updated(entry, reading, source, retrieved), decision)
         doubt = doubt or problem
     evidence = doubt or "the item has no date"
     return Dated(
@@ -51,8 +49,9 @@ def _updated(entry: RawEntry, published: Reading, source: SourceSpec, retrieved:
 def _problem(reading: Reading | None, raw: str, retrieved: datetime) -> str:
     if reading is None:
         return f"the date “{raw[:60]}” cannot be understood"
-    if reading.value.year < _FIRST_YEAR:
-        return f"the date “{raw[:60]}” lies before {_FIRST_YEAR}"
-    if reading.value > retrieved + _AHEAD:
+    plausible = window(retrieved)
+    if reading.value.date() < plausible.first:
+        return f"the date “{raw[:60]}” lies before {plausible.first.year}"
+    if reading.value.date() > plausible.last:
         return f"the date “{raw[:60]}” lies more than two years ahead"
     return ""

@@ -30,7 +30,9 @@ _MEANT = {
     "euc_kr": "cp949",
 }
 # Names of codecs in Python that are encodings of pages; `idna`, `unicode_escape` and the like are none.
-_PAGES = re.compile(r"utf-(?:8|16|32)(?:-[bl]e)?|iso8859-\d+|cp\d+|koi8-[ru]|gb\w+|big5\w*|euc_\w+|iso2022_\w+|hz|mac-\w+")
+_PAGES = re.compile(
+    r"utf-(?:8|16|32)(?:-[bl]e)?|iso8859-\d+|cp\d+|koi8-[ru]|gb\w+|big5\w*|euc_\w+|iso2022_\w+|hz|mac-\w+"
+)
 # Bytes of these can look like UTF-8 by chance, so here the name counts first.
 _WIDE = re.compile(r"gb\w+|big5\w*|euc_\w+|iso2022_\w+|hz|cp9\d\d")
 
@@ -95,6 +97,8 @@ def _damaged(body: bytes, told: list[str]) -> Decoded:
     if right > wrong:
         return Decoded(text, f"has {wrong} damaged letter{'' if wrong == 1 else 's'} (bytes that are not UTF-8)")
     # What Windows-1252 leaves open (five bytes) is a control character in Latin-1.
-    letters = body.decode("cp1252", "surrogateescape").encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    letters = (
+        body.decode("cp1252", "surrogateescape").encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    )
     said = told[0].upper() if told else "UTF-8"
     return Decoded(letters, f"is not in {said} as it should be; read as Windows-1252, so accents may be wrong")

@@ -16,11 +16,11 @@ from mmmfeed.model import (
     SourceSpec,
     TitleOrigin,
 )
-from mmmfeed.parsers.partner import dates
+from mmmfeed.parsers.partner import bodies, dates
 from mmmfeed.parsers.partner.names import Name
 from mmmfeed.parsers.partner.wire import RawEntry, RawFeed, RawText
-from mmmfeed.text import cuts, html, titles
-from mmmfeed.text.urls import canonical, safe
+from mmmfeed.text import html, titles
+from mmmfeed.text.urls import canonical, host, safe
 from mmmfeed.text.words import clean, cut, one_line
 
 _SUMMARY = 300  # characters
@@ -40,16 +40,17 @@ class Context:
 
 def announcement(entry: RawEntry, name: Name, context: Context) -> tuple[Announcement | None, list[str]]:
     """What one item says, and what is doubtful in it. None when it says nothing at all."""
-    link = safe(entry.link, _base(entry.title, context)) if entry.link else None
+    link = safe(entry.link, _base(context)) if entry.link else None
     page = link if link and not link.startswith("mailto:") else None
-    content = _markup(entry.content if entry.content.value else entry.summary, page, context)
+    body = bodies.body(entry)
+    content = bodies.markup(body, page or _base(context), is_atom=context.feed.is_atom)
     text = html.to_text(content)
-    title = one_line(clean(_plain(entry.title, context)))
+    title = one_line(clean(bodies.plain(entry.title, is_atom=context.feed.is_atom)))
     if not (title or text):
         return None, [f"an item (id {name.value}) has neither title nor text, and is left out."]
     language = _language(entry, context)
     dated = dates.read(entry, context.source, language, context.document.retrieved)
-    truncated = cuts.is_cut(text) if _ends_in_dots(text) else False
+    truncated = bodies.is_truncated(text, content, title, page)
     derived = None if title else titles.derive(text, truncated=truncated)
     decisions = [dated.decision, Decision(about="source_id", rule=name.rule, evidence=name.evidence)]
     if derived:
@@ -62,67 +63,52 @@ def announcement(entry: RawEntry, name: Name, context: Context) -> tuple[Announc
         published=dated.published,
         published_precision=dated.precision,
         updated=dated.updated,
-        url=canonical(page) if page else None,
+        url=canonical(page, host(context.document.location)) if page else None,
         raw_url=page,
         text=text,
-        summary=_summary(entry, text, context),
+        summary=_summary(entry, body, text, context),
         content=content,
         language=language,
-        authors=_authors(entry),
+        authors=_authors(entry, context),
         categories=_categories(entry),
         enclosures=_enclosures(entry, page, context),
         truncated=truncated,
         decisions=tuple(decisions),
     )
-    return said, [
-        f"{dated.doubt} (in “{cut(said.title, 60)}”); it counts from when it was first heard."
-    ] if dated.doubt else []
+    doubt = f"{dated.doubt} (in “{cut(said.title, 60)}”); it counts from when it was first heard."
+    return said, [doubt] if dated.doubt else []
 
 
-# --- text -------------------------------------------------------------------------------------------------
-
-
-def _is_markup(text: RawText, context: Context) -> bool:
-    """Whether it is HTML. Atom says so; in RSS the reader has to find out."""
-    if context.feed.names_types:
-        return text.media_type != "text/plain"
-    return html.is_marked_up(text.value)
-
-
-def _markup(text: RawText, page: str | None, context: Context) -> str:
-    if _is_markup(text, context):
-        return html.sanitise(text.value, safe(text.base) or page or context.document.base_url)
-    return html.from_text(text.value)
-
-
-def _plain(text: RawText, context: Context) -> str:
-    return html.to_text(text.value) if _is_markup(text, context) else text.value
-
-
-def _summary(entry: RawEntry, text: str, context: Context) -> str:
-    """The item's own summary where it has a content besides, else the beginning of the text."""
-    own = _plain(entry.summary, context) if entry.content.value else ""
+def _summary(entry: RawEntry, body: RawText, text: str, context: Context) -> str:
+    """The item's own summary where it is not the body itself, else the beginning of the text."""
+    own = "" if entry.summary is body else bodies.plain(entry.summary, is_atom=context.feed.is_atom)
     return cut(clean(own) or text, _SUMMARY)
-
-
-def _ends_in_dots(text: str) -> bool:
-    # A feed's full text often ends without a full stop (a signature, a list); dots or "Read more" are a cut.
-    return bool(re.search(r"(?:…|\.\.\.)\W*\Z", cuts.without_calls(text)))
 
 
 def _language(entry: RawEntry, context: Context) -> str | None:
     """Of the item, else of the feed, else of the source (BCP 47)."""
-    told = (entry.content.language, entry.summary.language, entry.title.language, context.feed.language)
-    known = [language.replace("_", "-") for language in told if _LANGUAGE.fullmatch(language)]
+    spoken = (*entry.contents, entry.summary, entry.title)
+    told = (entry.language, *(text.language for text in spoken), context.feed.language)
+    known = [tag for tag in map(_tag, told) if tag]
     return known[0] if known else context.source.language
+
+
+def _tag(language: str) -> str:
+    """`EN_us` as `en-US` (RFC 5646, section 2.1.1); empty for what is no language."""
+    if not _LANGUAGE.fullmatch(language):
+        return ""
+    first, *more = language.replace("_", "-").split("-")
+    return "-".join([first.lower(), *(part.upper() if len(part) == 2 else part for part in more)])  # noqa: PLR2004
 
 
 # --- what belongs to it -----------------------------------------------------------------------------------
 
 
-def _authors(entry: RawEntry) -> tuple[Author, ...]:
+def _authors(entry: RawEntry, context: Context) -> tuple[Author, ...]:
+    # An Atom entry without authors has those of its feed (RFC 4287, section 4.2.1); RSS names an editor there.
+    inherited = context.feed.authors if context.feed.is_atom else ()
     found = {}
-    for name, email, url in entry.authors:
+    for name, email, url in entry.authors or inherited:
         author = _author(name, email, url)
         if author.name:
             found[author.name] = author
@@ -146,7 +132,7 @@ def _categories(entry: RawEntry) -> tuple[Category, ...]:
 def _enclosures(entry: RawEntry, page: str | None, context: Context) -> tuple[Enclosure, ...]:
     found = {}
     for href, media_type, length in entry.enclosures:
-        url = safe(href, page or context.document.base_url)
+        url = safe(href, page or _base(context))
         if url and not url.startswith("mailto:"):
             kind = media_type if _MEDIA_TYPE.fullmatch(media_type) else "application/octet-stream"
             size = int(length) if length.isascii() and length.isdigit() and len(length) < 16 else None  # noqa: PLR2004
@@ -154,5 +140,7 @@ def _enclosures(entry: RawEntry, page: str | None, context: Context) -> tuple[En
     return tuple(found.values())
 
 
-def _base(text: RawText, context: Context) -> str | None:
-    return safe(text.base) or context.document.base_url or None
+def _base(context: Context) -> str | None:
+    """What a relative link is relative to: in Atom the document, in RSS (which does not say) the site."""
+    document, site = context.document.base_url, safe(context.feed.link, context.document.base_url)
+    return (document or site) if context.feed.is_atom else (site or document)

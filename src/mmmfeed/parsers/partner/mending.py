@@ -6,6 +6,7 @@ What comes out has no document type and no entities of its own, so nothing can b
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
@@ -13,10 +14,13 @@ from html.entities import html5
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, section 2.2
 _CLOSED = r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)"  # where a "<" or "&" means nothing
-_ROOT = re.compile(rf"(?:{_CLOSED})|(?P<root><(?P<prefix>[\w.-]+:)?(?P<name>rss|rdf|feed)(?=[\s>/]))", re.I | re.S)
-_REFERENCE = re.compile(rf"(?:{_CLOSED})|(?P<declaration><!)|&(?:(?P<name>#?\w[\w.-]*);)?", re.S)
+_ROOT = re.compile(
+    rf"(?:{_CLOSED})|(?P<root><(?P<prefix>[\w.-]+:)?(?P<name>rss|rdf|feed)(?=[\s>/]))", re.IGNORECASE | re.DOTALL
+)
+_REFERENCE = re.compile(rf"(?:{_CLOSED})|(?P<declaration><!)|&(?:(?P<name>#?\w[\w.-]*);)?", re.DOTALL)
 _ENTITY = re.compile(r"<!ENTITY\s+(?P<parameter>%\s*)?(?P<name>[\w.-]+)\s+(?P<value>\"[^\"]*\"|'[^']*'|SYSTEM|PUBLIC)")
 _NESTED = re.compile(r"&(?!#\w+;|(?:amp|lt|gt|quot|apos);)|%")
+_NUMBER = re.compile(r"#(?:0*(?P<decimal>[0-9]{1,8})|[xX]0*(?P<hex>[0-9a-fA-F]{1,7}))")
 _BUILT_IN = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _GROWTH = 1_000_000  # characters that a document's own entities may add to it
 
@@ -74,14 +78,14 @@ def _reference(hit: re.Match[str], entities: Mapping[str, str]) -> str:
     name = hit["name"]
     if hit["declaration"]:
         return "&lt;!"
-    if not hit[0].startswith("&"):
+    if not hit[0].startswith("&") or name in _BUILT_IN:
         return hit[0]  # CDATA, a comment or an instruction
     if name is None:
         return "&amp;"
-    if name.startswith("#"):
-        return _numeric(name)
-    if name in _BUILT_IN:
-        return hit[0]
+    return _numeric(name) if name.startswith("#") else _named(name, entities)
+
+
+def _named(name: str, entities: Mapping[str, str]) -> str:
     if name in entities:
         return _NESTED.sub("&amp;", entities[name]).replace("<", "&lt;")
     known = html5.get(f"{name};")
@@ -90,40 +94,61 @@ def _reference(hit: re.Match[str], entities: Mapping[str, str]) -> str:
 
 def _numeric(name: str) -> str:
     """A reference to a character that XML allows; nothing for one that it does not; text for what is no number."""
-    try:
-        code = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
-    except ValueError:
+    number = _NUMBER.fullmatch(name)
+    if number is None:
         return f"&amp;{name};"
-    if code > 0x10FFFF or _ILLEGAL.match(chr(code)):  # noqa: PLR2004 - the last character of Unicode
-        return ""
-    return f"&#{code};"
+    code = int(number["hex"], 16) if number["hex"] else int(number["decimal"])
+    return "" if code > sys.maxunicode or _ILLEGAL.match(chr(code)) else f"&#{code};"
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where things stand in a feed."""
+
+    opens: tuple[int, ...]  # of items
+    closes: tuple[int, ...]  # the ends of items
+    channel: int  # the end of the channel, -1 when there is none
+    root: int  # the end of the root, -1 when there is none
+
+
+def _places(body: str, prefix: str) -> _Places:
+    tags = re.compile(
+        rf"(?:{_CLOSED})|<(?P<slash>/?)(?:{re.escape(prefix)})?(?P<name>item|entry|channel|rss|rdf|feed)(?=[\s>/])",
+        re.IGNORECASE | re.DOTALL,
+    )
+    opens: list[int] = []
+    closes: list[int] = []
+    ends = {"channel": -1, "root": -1}
+    for hit in tags.finditer(body):
+        name = (hit["name"] or "").lower()
+        after = body.find(">", hit.start()) + 1 or len(body)
+        if name in ("item", "entry"):
+            (closes if hit["slash"] else opens).append(after if hit["slash"] else hit.start())
+        elif hit["slash"]:
+            ends["channel" if name == "channel" else "root"] = after
+    return _Places(tuple(opens), tuple(closes), **ends)
 
 
 def _closed(body: str, prefix: str, root: str, skipped: int) -> Mended:
-    """The feed with an end, and where its items begin."""
-    own = re.escape(prefix)
-    marks = re.compile(
-        rf"(?:{_CLOSED})|<(?P<slash>/?)(?:{own})?(?P<name>item|entry|channel|rss|rdf|feed|rdf:rdf)(?=[\s>/])", re.I | re.S
-    )
-    ends: dict[str, int] = {}
-    lines, line, at, whole, opened = [], 1 + skipped, 0, 0, False
-    for hit in marks.finditer(body):
-        name = (hit["name"] or "").lower()
-        if hit["slash"]:
-            ends[name] = hit.start()
-        if name in ("item", "entry"):
-            opened = not hit["slash"]
-            if opened:
-                line, at = line + body.count("\n", at, hit.start()), hit.start()
-                lines.append(line)
-            else:
-                whole = body.find(">", hit.start()) + 1 or len(body)
-    if root.lower() in ends or f"{prefix}{root}".lower() in ends:
-        return Mended(text=body, lines=tuple(lines), skipped=skipped)
-    if not whole:
-        return Mended(text=body, lines=(), skipped=skipped, broken_off=True, inside_item=opened)
-    channel = f"</{prefix}channel>" if root.lower() == "rss" and "channel" not in ends else ""
-    text = f"{body[:whole]}{channel}</{prefix}{root}>"
+    """The feed up to its end; one that breaks off gets an end after its last whole item."""
+    places = _places(body, prefix)
+    if places.root >= 0:
+        return Mended(text=body[: places.root], lines=_lines(body, places.opens, skipped), skipped=skipped)
+    whole = places.closes[-1] if places.closes else 0
+    kept = tuple(place for place in places.opens if place < whole)
+    channel = f"</{prefix}channel>" if root.lower() == "rss" and places.channel < 0 else ""
     return Mended(
-        text=text, lines=tuple(lines[:-1] if opened else lines), skipped=skipped, broken_off=True, inside_item=opened
+        text=f"{body[:whole]}{channel}</{prefix}{root}>" if whole else "",
+        lines=_lines(body, kept, skipped),
+        skipped=skipped,
+        broken_off=True,
+        inside_item=len(kept) < len(places.opens),
     )
+
+
+def _lines(body: str, places: tuple[int, ...], skipped: int) -> tuple[int, ...]:
+    line, at, found = 1 + skipped, 0, []
+    for place in places:
+        line, at = line + body.count("\n", at, place), place
+        found.append(line)
+    return tuple(found)

@@ -57,8 +57,8 @@ def _link(entry: RawEntry) -> str:
 def _words(entry: RawEntry) -> str:
     """What makes an item without a name this item and no other."""
     date = entry.dates[0][1] if entry.dates else ""
-    body = entry.content.value or entry.summary.value
-    return "\n".join((entry.id, entry.link, date, comparable(entry.title.value), comparable(body)))
+    bodies = (text.value for text in (*entry.contents, entry.summary))
+    return "\n".join((entry.id, entry.link, date, comparable(entry.title.value), *map(comparable, bodies)))
 
 
 def _short_hash(text: str) -> str:

@@ -7,10 +7,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
+from xml.sax import SAXParseException
 
 import feedparser
 
-from mmmfeed.model import Document
+from mmmfeed.parsers.partner.mending import Mended, RefusedError
 
 # feedparser prefers libxml2 where it is installed, and that one opens the files that a DOCTYPE names.
 feedparser.api.PREFERRED_XML_PARSERS = []
@@ -20,10 +21,10 @@ feedparser.api.PREFERRED_XML_PARSERS = []
 class RawText:
     """A text and what the format calls it."""
 
-    value: str
-    media_type: str  # text/plain, text/html, application/xhtml+xml
-    base: str
-    language: str
+    value: str = ""
+    media_type: str = ""  # text/plain, text/html, application/xhtml+xml
+    base: str = ""  # xml:base, where there is one
+    language: str = ""  # xml:lang of the place, else of what is around it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,15 +32,17 @@ class RawEntry:
     """One item, as written."""
 
     id: str
-    link: str
+    link: str  # resolved against xml:base, where there is one
     title: RawText
     summary: RawText
-    content: RawText
+    contents: tuple[RawText, ...]
+    language: str
     dates: tuple[tuple[str, str], ...]  # (name of the element, text), the likeliest publication date first
     updated: str
     authors: tuple[tuple[str, str, str], ...]  # name, e-mail, URL
     categories: tuple[tuple[str, str], ...]  # term, scheme
     enclosures: tuple[tuple[str, str, str], ...]  # URL, media type, length
+    line: int | None  # where it begins in the document, from 1; None when that is not certain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,47 +50,64 @@ class RawFeed:
     """A document, as written."""
 
     version: str  # rss20, atom10, …; empty when it is none
+    link: str
     language: str
+    authors: tuple[tuple[str, str, str], ...]
     entries: tuple[RawEntry, ...]
     complaint: str  # why it is not well-formed; empty when it is
 
     @property
-    def names_types(self) -> bool:
-        """Whether the format says what is HTML and what is plain text (Atom does, RSS leaves it open)."""
+    def is_atom(self) -> bool:
+        """Atom says what is HTML and what is plain text, and who wrote what names no author; RSS leaves both open."""
         return self.version.startswith("atom")
 
 
-def read(document: Document) -> RawFeed:
-    """`document` as feedparser reads it, without its sanitising and resolving: those are done once, later."""
-    # Bytes themselves would be taken for a file's name if there is a file of that name.
-    found = feedparser.parse(
-        io.BytesIO(document.body),
-        sanitize_html=False,
-        resolve_relative_uris=False,
-        response_headers={"content-type": document.media_type} if document.media_type else {},
-    )
+def read(mended: Mended) -> RawFeed:
+    """The feed as feedparser reads it, without its sanitising and resolving: those are done once, later.
+
+    Raises RefusedError when feedparser itself fails.
+    """
+    if not mended.text:
+        return RawFeed(version="", link="", language="", authors=(), entries=(), complaint="")
+    found = _parsed(mended.text)
     complaint = found.get("bozo_exception") if found.bozo else None
+    lines = mended.lines if len(mended.lines) == len(found.entries) else [None] * len(found.entries)
     return RawFeed(
         version=found.version or "",
+        link=_text(found.feed, "link"),
         language=_text(found.feed, "language"),
-        entries=tuple(_entry(entry) for entry in found.entries),
-        complaint=str(complaint) if isinstance(complaint, Exception) and _is_serious(complaint) else "",
+        authors=_authors(found.feed),
+        entries=tuple(_entry(entry, line) for entry, line in zip(found.entries, lines, strict=True)),
+        complaint=_in_words(complaint, mended.skipped) if complaint else "",
     )
 
 
-def _is_serious(complaint: Exception) -> bool:
-    # A feed that is served as text/plain, or whose encoding the header contradicts, is read all the same.
-    return not isinstance(complaint, (feedparser.NonXMLContentType, feedparser.CharacterEncodingOverride))
+def _parsed(text: str) -> Any:
+    # Bytes themselves would be taken for a file's name if there is a file of that name.
+    body = io.BytesIO(text.encode("utf-8", "replace"))
+    headers = {"content-type": "application/xml; charset=utf-8"}
+    try:
+        return feedparser.parse(body, sanitize_html=False, resolve_relative_uris=False, response_headers=headers)
+    except Exception as error:  # it is written for what feeds do, and some bytes do what no feed does
+        said = f"{type(error).__name__}: {error}"[:120]
+        raise RefusedError(f"cannot be read: it is too unlike any feed ({said})") from error
 
 
-def _entry(entry: Mapping[str, Any]) -> RawEntry:
-    content = [part for part in _list(entry, "content") if part.get("value")]
+def _in_words(complaint: Exception, skipped: int) -> str:
+    if isinstance(complaint, SAXParseException):
+        # feedparser puts a line of its own before the first.
+        return f"line {(complaint.getLineNumber() or 1) - 1 + skipped}: {complaint.getMessage()}"
+    return str(complaint)
+
+
+def _entry(entry: Mapping[str, Any], line: int | None) -> RawEntry:
     return RawEntry(
         id=_text(entry, "id"),
         link=_link(entry),
         title=_typed(_field(entry, "title_detail")),
         summary=_typed(_field(entry, "summary_detail")),
-        content=_typed(_best(content)),
+        contents=tuple(_typed(part) for part in _list(entry, "content")),
+        language=_text(entry, "language"),
         dates=tuple((name, _text(entry, name)) for name in ("published", "created", "updated") if _text(entry, name)),
         updated=_text(entry, "updated"),
         authors=_authors(entry),
@@ -97,39 +117,41 @@ def _entry(entry: Mapping[str, Any]) -> RawEntry:
             for link in _list(entry, "links")
             if link.get("rel") == "enclosure"
         ),
+        line=line,
     )
 
 
-def _best(content: list[Mapping[str, Any]]) -> Mapping[str, Any]:
-    """Of several forms of one content, the one with markup."""
-    marked_up = [part for part in content if part.get("type") != "text/plain"]
-    return (marked_up or content or [{}])[0]
-
-
-def _typed(detail: Mapping[str, Any] | None) -> RawText:
-    detail = detail or {}
+def _typed(detail: Any) -> RawText:
+    if not isinstance(detail, dict):
+        return RawText()
     return RawText(_text(detail, "value"), _text(detail, "type"), _text(detail, "base"), _text(detail, "language"))
 
 
 def _link(entry: Mapping[str, Any]) -> str:
+    if told := _text(entry, "feedburner_origlink"):  # what the link was before a service put its own there
+        return told
     links = [link for link in _list(entry, "links") if link.get("rel", "alternate") == "alternate"]
-    pages = [link for link in links if "html" in link.get("type", "html")]
-    return _text((pages or links)[0], "href") if links else _text(entry, "link")
+    pages = [link for link in links if "html" in _text(link, "type")]
+    told = next((href for link in (*pages, *links) if (href := _text(link, "href"))), _text(entry, "link"))
+    # A <guid> is a permalink unless it says otherwise, and most that are none forget to say so.
+    return told if told != _text(entry, "id") or _ABSOLUTE.match(told) else ""
 
 
 def _category(tag: Mapping[str, Any]) -> tuple[str, str]:
-    return _text(tag, "term") or _text(tag, "label"), _text(tag, "scheme")
+    return _text(tag, "label") or _text(tag, "term"), _text(tag, "scheme")
 
 
 def _authors(entry: Mapping[str, Any]) -> tuple[tuple[str, str, str], ...]:
     # Of RSS's "ann@ally.example (Ann)" feedparser 6.0.14 makes the name "ple (Ann", so that is left to us.
-    whole = _text(entry, "author")
+    whole = _text(entry, "author")[:_LONGEST_AUTHOR]
     if _NAME_AND_EMAIL.fullmatch(whole):
         return ((whole, "", ""),)
     listed = _list(entry, "authors")
     return tuple((_text(author, "name"), _text(author, "email"), _text(author, "href")) for author in listed)
 
 
+_ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)
+_LONGEST_AUTHOR = 300  # characters
 _NAME_AND_EMAIL = re.compile(r"\s*(?:\S+@\S+(?:\s*\(.*\))?|[^<>]*<\s*\S+@[^\s>]+\s*>)\s*")
 
 

@@ -12,15 +12,14 @@ from zoneinfo import ZoneInfo
 
 from mmmfeed.model import Event
 from mmmfeed.text import calendars, words
-from mmmfeed.text.events import judge, labels, places
-from mmmfeed.text.events.clocks import Clock, clocks
-from mmmfeed.text.events.cues import cues, lowered
-from mmmfeed.text.events.days import mentions
-from mmmfeed.text.events.judge import Candidate, Scene
-from mmmfeed.text.events.passages import passages
-from mmmfeed.text.events.relative import near
-from mmmfeed.text.events.tokens import Tokens, tokens
-from mmmfeed.text.events.years import Context, Days, resolve
+from mmmfeed.text.events import judge, places
+from mmmfeed.text.events.candidates import Candidate, find_candidates
+from mmmfeed.text.events.clocks import Clock
+from mmmfeed.text.events.cues import find_cues, lowered
+from mmmfeed.text.events.judge import Scene
+from mmmfeed.text.events.passages import find_passages
+from mmmfeed.text.events.tokens import tokenize
+from mmmfeed.text.events.years import Context
 
 _LONGEST = 50_000  # characters; what is to be attended is told before
 _MOST = 20
@@ -33,21 +32,67 @@ def find_events(text: str, day: date, zone: ZoneInfo, language: str | None) -> t
     settles names that two languages share; None is fine. No start is before `day` minus a year or after `day` plus two.
     `evidence` is the phrase as it stands in the text, and, in brackets behind it, what speaks against it.
     """
-    text = text[:_LONGEST]
+    text = _joined(text[:_LONGEST])
     if not _MAYBE.search(text):
         return ()
     context = Context(day, zone, language)
     base = (language or "").lower().replace("_", "-").partition("-")[0]
     known = base if base in calendars.LANGUAGES else None
-    found = tokens(text, known)
     low = lowered(text)
-    candidates = _candidates(found, low, context)
-    if not candidates:
+    found = find_candidates(tokenize(text, known), low, context)
+    if not found:
         return ()
-    scene = Scene(text, low, cues(text), passages(text), known)
-    ranked = [(judge.rank(candidate, scene), candidate) for candidate in candidates]
+    scene = Scene(text, low, find_cues(text), find_passages(text), known)
+    ranked = [(judge.rank(candidate, scene), candidate) for candidate in found]
     kept = sorted((entry for entry in ranked if entry[0]), key=lambda entry: (-entry[0], entry[1].start))
     return tuple(_events(kept, scene, context))[:_MOST]
 
 
 _MAYBE = re.compile(r"[0-9]")
+_WRAPPED = 100  # characters of a line that a mail program or terminal broke
+
+
+def _joined(text: str) -> str:
+    """A text whose broken lines came out as paragraphs (parsers/textdump/paragraphs.py), with its lines again."""
+    lines = text.split("\n\n")
+    if len(lines) < 3 or any("\n" in line or len(line) > _WRAPPED for line in lines):  # noqa: PLR2004
+        return text
+    return "\n".join(lines)
+
+
+def _events(kept: Sequence[tuple[int, Candidate]], scene: Scene, context: Context) -> Iterator[Event]:
+    """One event for each day: the likeliest mention of it that has an hour, else the likeliest."""
+    by_day: dict[date, list[Candidate]] = {}
+    for _, candidate in kept:
+        by_day.setdefault(candidate.days.first, []).append(candidate)
+    for same in by_day.values():
+        best = next((candidate for candidate in same if candidate.clock), same[0])
+        last = next((candidate.days.last for candidate in same if candidate.days.last), None)
+        yield _event(best, last, scene, context)
+
+
+def _event(candidate: Candidate, last: date | None, scene: Scene, context: Context) -> Event:
+    start, end = _times(candidate.days.first, last, candidate.clock, context.zone)
+    return Event(
+        start=start, end=end, place=places.place(scene.text, candidate), evidence=_evidence(scene.text, candidate)
+    )
+
+
+def _times(
+    first: date, last: date | None, clock: Clock | None, zone: ZoneInfo
+) -> tuple[date | datetime, date | datetime | None]:
+    if clock is None:
+        return first, last
+    begin = datetime.combine(first, clock.begin, tzinfo=clock.zone or zone)
+    if clock.finish is None:
+        return begin, last and datetime.combine(last, clock.begin, tzinfo=clock.zone or zone)
+    end = datetime.combine(last or first, clock.finish, tzinfo=clock.zone or zone)
+    return begin, end if end > begin else end + timedelta(days=1)
+
+
+def _evidence(text: str, candidate: Candidate) -> str:
+    start, end = candidate.start, candidate.end
+    if candidate.clock:
+        start, end = min(start, candidate.clock.start), max(end, candidate.clock.end)
+    doubt = f" [but {candidate.days.doubt}]" if candidate.days.doubt else ""
+    return words.one_line(text[start:end]) + doubt

@@ -75,7 +75,7 @@ class _Hand:
     zone: tzinfo | None
 
 
-def clocks(text: str, language: str | None) -> tuple[Clock, ...]:
+def find_clocks(text: str, language: str | None) -> tuple[Clock, ...]:
     """Every time of day in `text`, in its order.
 
     A bare hour counts only in a span ("12-1:30"), a number with a dot only where words lead to it ("kl. 15.30").

@@ -14,10 +14,11 @@ _LISTS = {
     "happen": cuewords.HAPPEN,
     "act": cuewords.ACT,
     "noun": cuewords.NOUN,
+    "sitting": cuewords.SITTING,
     "other": cuewords.OTHER,
     "kept": cuewords.KEPT,
 }
-ATTEND = frozenset({"invite", "happen", "act", "noun"})
+ATTEND = frozenset({"invite", "happen", "act", "noun", "sitting"})
 _UNSPACED = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _WORD, _BEGINNING = "word", "beginning"  # leaves of the tree: the whole word is matched, or only how it begins
 
@@ -31,7 +32,7 @@ class Cue:
     kinds: frozenset[str]  # keys of the lists above
 
 
-def cues(text: str) -> tuple[Cue, ...]:
+def find_cues(text: str) -> tuple[Cue, ...]:
     """Every phrase of the lists that stands in `text`, in its order; of two at one place the longer one."""
     plain = lowered(text)
     kinds = _kinds()

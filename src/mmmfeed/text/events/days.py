@@ -25,7 +25,8 @@ class Part:
     day: int
     month: int
     year: int | None = None  # below 100: of two digits
-    swappable: bool = False  # numbers with a slash or hyphen: the day may be the month
+    swappable: bool = False  # in numbers alone: the day may be the month
+    dotted: bool = False  # then it is so only where the weekday says so: no country puts the month first before a dot
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Mention:
     languages: frozenset[str] = frozenset()  # that the month's name is of
 
 
-def mentions(tokens: Tokens) -> tuple[Mention, ...]:
+def find_mentions(tokens: Tokens) -> tuple[Mention, ...]:
     """Every date in the text, in its order; where two could be read, the one of the stricter shape."""
     taken = bytearray(len(tokens.signs))
     out: list[Mention] = []
@@ -86,8 +87,8 @@ class _Reading:
         year = self._number("y") or self._number("ys") or None
         if day := self._number("d"):
             return Part(day, self._month("M", "m"), year)
-        apart = "s" not in self.hit.groupdict() or self.hit["s"] != "."  # no country puts the month first before a dot
-        return Part(self._number("a"), self._number("b"), year, swappable=apart)
+        dotted = "s" in self.hit.re.groupindex and self.hit["s"] == "."
+        return Part(self._number("a"), self._number("b"), year, swappable=True, dotted=dotted)
 
     def _last(self, first: Part) -> Part | None:
         """The last day of a span, where it is one: "22-24 April" and not "22 April - 3 pm"."""
@@ -99,7 +100,7 @@ class _Reading:
         same_month = (month, year) == (first.month, first.year)
         if same_month and self.tokens.number(at) <= first.day and not first.swappable:
             return None
-        return Part(self.tokens.number(at), month, year, swappable=first.swappable)
+        return Part(self.tokens.number(at), month, year, swappable=first.swappable, dotted=first.dotted)
 
     def _is_hour(self, at: int) -> bool:
         rest = self.tokens.text[self.tokens.ends[at] : self.tokens.ends[at] + 8].lstrip().lower()

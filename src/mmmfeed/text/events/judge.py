@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mmmfeed.text.events.clocks import Clock
+from mmmfeed.text.events.candidates import Candidate
 from mmmfeed.text.events.cues import ATTEND, Cue
 from mmmfeed.text.events.passages import Passages
-from mmmfeed.text.events.years import Days
 
 # Directly before a date, in all languages, they make it an end; those that mean something else elsewhere follow.
 _UNTIL = re.compile(
@@ -31,20 +30,7 @@ _CANCELLED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A day in the text, with the hour that belongs to it."""
-
-    start: int
-    end: int
-    days: Days
-    clock: Clock | None
-    label: bool = False  # a header such as "When:" stands before it
-    weekday: bool = False
-    relative: str = ""  # "named" for "tomorrow", "bare" for a weekday alone
-    languages: frozenset[str] = frozenset()
-    own: bool = False  # it is the record's own day
-    lead: bool = False  # the text begins with it
+_CALLS = frozenset({"noun", "invite", "happen"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,35 +52,37 @@ def rank(candidate: Candidate, scene: Scene) -> int:
     """How likely `candidate` is a day of something to attend; 0: it is not."""
     begin, end = scene.passages.around(candidate.start)
     here, anywhere = scene.kinds(begin, end), scene.kinds(0, len(scene.text))
-    if _is_other_day(candidate, scene, begin, end, here):
-        return 0
-    if not _is_told(candidate, here, anywhere):
+    if _is_other_day(candidate, scene, begin, end) or not _is_told(candidate, here, anywhere):
         return 0
     points = 6 * candidate.label + 3 * (candidate.clock is not None) + candidate.weekday
-    points += 2 * len(here & {"invite", "happen"}) + len(here & {"noun", "act"}) + (candidate.relative != "bare")
+    points += 2 * len(here & {"invite", "happen"}) + len(here & {"noun", "act", "sitting"}) + (candidate.relative != "bare")
     return points + 1
 
 
 def _is_told(candidate: Candidate, here: frozenset[str], anywhere: frozenset[str]) -> bool:
     """Whether the text says that there is something to attend on that day."""
     hour = candidate.clock is not None
-    if candidate.relative or candidate.own:
-        # "today" and "on Friday" stand in every press text: an hour and a word for an event have to come with them.
-        if candidate.relative == "named" and not candidate.own and here & {"noun", "invite"}:
-            return bool(hour or here & {"happen", "invite", "act"})
-        return hour and bool(anywhere & ATTEND)
-    if candidate.label or candidate.lead:
-        return hour or (candidate.label and bool(anywhere & ATTEND))
+    if candidate.relative == "bare":
+        return hour and bool(anywhere & ATTEND) and (candidate.near_clock or bool(here & {"noun", "invite"}))
+    if candidate.own:
+        return hour and bool(anywhere & _CALLS) and (candidate.rule != "iso" or bool(here & _CALLS))
+    if candidate.relative:
+        return bool(here & ATTEND) and bool(anywhere & {"noun", "invite"}) and (hour or bool(here & {"noun", "invite"}))
     if "kept" in here and not hour and "happen" not in here:
         return False
-    if hour:
-        return bool(anywhere & ATTEND)
+    if candidate.label or candidate.lead:
+        return hour or (candidate.label and bool(anywhere & ATTEND))
+    if hour and (candidate.near_clock or candidate.weekday):
+        # A stamp "2026-02-05 10:00" is a change of the page.
+        return bool(anywhere & ATTEND) and (candidate.rule != "iso" or bool(here & ATTEND))
     if here & {"invite", "happen"}:
-        return bool(anywhere & {"noun", "invite"})
-    return "noun" in here and bool("act" in here or anywhere & {"invite", "happen"})
+        return bool(anywhere & {"noun", "sitting", "invite"})
+    if "noun" in here:
+        return bool(anywhere & {"invite", "happen", "act"})
+    return candidate.heads_line and "noun" in anywhere and bool(anywhere & {"invite", "happen", "act"} or candidate.weekday)
 
 
-def _is_other_day(candidate: Candidate, scene: Scene, begin: int, end: int, here: frozenset[str]) -> bool:
+def _is_other_day(candidate: Candidate, scene: Scene, begin: int, end: int) -> bool:
     """Whether it is the end of a period, a publication, something cancelled or over."""
     before = scene.lowered[max(begin, candidate.start - 40) : candidate.start]
     if candidate.clock and candidate.clock.start < candidate.start:
@@ -108,4 +96,7 @@ def _is_other_day(candidate: Candidate, scene: Scene, begin: int, end: int, here
     if _CANCELLED.search(scene.lowered, begin, end):
         return True
     nearest = [cue for cue in scene.cues if begin <= cue.start and cue.end <= candidate.start][-1:]
-    return bool(nearest and not nearest[0].kinds & ATTEND and "other" in nearest[0].kinds and not candidate.label)
+    if candidate.heads_line:
+        line_end = scene.text.find("\n", candidate.end)
+        nearest += [cue for cue in scene.cues if candidate.end <= cue.start < max(line_end, candidate.end)][:1]
+    return not candidate.label and any(not cue.kinds & ATTEND and "other" in cue.kinds for cue in nearest)

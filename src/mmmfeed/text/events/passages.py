@@ -28,7 +28,7 @@ class Passages:
         return self.begins[at - 1], self.begins[at] if at < len(self.begins) else self.length
 
 
-def passages(text: str) -> Passages:
+def find_passages(text: str) -> Passages:
     """The passages of `text`."""
     begins = [0]
     for found in _STOP.finditer(text):

@@ -41,7 +41,7 @@ class Near:
     named: bool  # "tomorrow", "this Friday"; False: a weekday alone
 
 
-def near(tokens: Tokens, lowered: str, day: date, taken: bytearray) -> Iterator[Near]:
+def find_near(tokens: Tokens, lowered: str, day: date, taken: bytearray) -> Iterator[Near]:
     """Every such day in the text that is no part of a date (where `taken` is set)."""
     for hit in _PATTERN.finditer(lowered):
         if not taken[hit.start()] and not _MORNING.search(lowered, max(0, hit.start() - 12), hit.start()):

@@ -160,7 +160,7 @@ class Tokens:
         return vocabulary(self.language)[calendars.fold(self.written(at))]
 
 
-def tokens(text: str, language: str | None) -> Tokens:
+def tokenize(text: str, language: str | None) -> Tokens:
     """`text` cut into tokens; months and weekdays are known in all languages, their short forms in `language` and English."""
     known = vocabulary(language)
     signs, starts, ends = [], [], []

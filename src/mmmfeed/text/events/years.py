@@ -70,7 +70,8 @@ def _chosen(mention: Mention, context: Context) -> date | None:
     agreeing = [found for found in candidates if mention.weekday and found.isoweekday() == mention.weekday]
     near = [found for found in candidates if mention.first.year or _is_near(found, context)]
     if len(near) > 1:
-        return _of_two([found for found in near if found in agreeing] or near, context)
+        both = [found for found in near if found in agreeing] or near
+        return both[0] if mention.first.dotted else _of_two(both, context)
     if near and (near[0] in agreeing or not agreeing or context.day <= near[0] <= context.day + _SOON):
         return near[0]
     # Far ahead, or not at all: the weekday says which year.

@@ -1,0 +1,71 @@
+"""An item's title, text and content, and whether it was cut."""
+
+from __future__ import annotations
+
+import re
+
+from mmmfeed.parsers.partner.wire import RawEntry, RawText
+from mmmfeed.text import cuts, html
+from mmmfeed.text.urls import canonical, safe
+from mmmfeed.text.words import comparable
+
+_READABLE = re.compile(r"(?:text/(?:plain|html)|application/xhtml\+xml)?")
+_ELLIPSIS = re.compile(r"(?:…|\.\.\.)\W*\Z")
+_LINK = re.compile(r'<a href="([^"]*)"')
+_SIGNATURE = 80  # characters besides the title: "The post … appeared first on …"
+_WRAPPED = 50  # characters; a line that was broken to fit is longer
+
+
+def body(entry: RawEntry) -> RawText:
+    """What the item says at greatest length.
+
+    Nothing else is sure: feedparser takes the caption of a picture (media:description) for content, and some feeds
+    put the whole text into the description and a headline into the content.
+    """
+    texts = [text for text in entry.contents if _READABLE.fullmatch(text.media_type)]
+    return max([*texts, entry.summary], key=lambda text: len(text.value))
+
+
+def markup(text: RawText, base: str | None, *, is_atom: bool) -> str:
+    """Sanitised HTML of `text`; its links are relative to its xml:base, else to `base`."""
+    if _is_html(text, is_atom=is_atom):
+        return html.sanitise(text.value, safe(text.base, base) or base)
+    return html.from_text(_unwrapped(text.value))
+
+
+def plain(text: RawText, *, is_atom: bool) -> str:
+    """`text` without markup."""
+    return html.to_text(text.value) if _is_html(text, is_atom=is_atom) else text.value
+
+
+def is_truncated(text: str, content: str, title: str, page: str | None) -> bool:
+    """Whether the source cut the text: it ends in dots, or in a call to read on at `page`."""
+    told = _without_signature(text, title)
+    if _ELLIPSIS.search(cuts.without_calls(told)):
+        return True
+    links = _LINK.findall(content)
+    last = told.rsplit("\n", 1)[-1]
+    return bool(links and page) and cuts.is_call(last) and canonical(links[-1]) == canonical(page or "")
+
+
+def _is_html(text: RawText, *, is_atom: bool) -> bool:
+    """Whether it is HTML. Atom says so; in RSS the reader has to find out."""
+    return text.media_type != "text/plain" if is_atom else html.is_marked_up(text.value)
+
+
+def _unwrapped(text: str) -> str:
+    """Plain text with the lines of a paragraph joined, where each was broken because it was full."""
+    paragraphs = html.plain(text).split("\n\n")
+    return "\n\n".join(_joined(paragraph.split("\n")) for paragraph in paragraphs)
+
+
+def _joined(lines: list[str]) -> str:
+    return (" " if all(len(line) >= _WRAPPED for line in lines[:-1]) else "\n").join(lines)
+
+
+def _without_signature(text: str, title: str) -> str:
+    """`text` without a last paragraph that names the item itself, as WordPress adds it in every language."""
+    head, gap, last = text.rpartition("\n\n")
+    name = comparable(title)
+    signed = gap and name and name in comparable(last) and len(last) < len(title) + _SIGNATURE
+    return head if signed else text

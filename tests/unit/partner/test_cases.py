@@ -1,0 +1,93 @@
+"""Every tests/cases/partner/NAME.xml is read as NAME.yaml says; only the fields that it names are compared."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
+
+from mmmfeed.model import Announcement, Document, Parsed, SourceSpec
+from mmmfeed.parsers import partner
+
+CASES = Path(__file__).parents[2] / "cases" / "partner"
+NAMES = sorted(path.stem for path in CASES.glob("*.xml"))
+RETRIEVED = datetime(2026, 6, 1, 9, tzinfo=UTC)
+
+
+def parse(body: bytes, **fields: Any) -> Parsed:
+    zone = ZoneInfo(fields.pop("zone", "UTC"))
+    source = SourceSpec(name="ally", kind="feed", location="ally.xml", timezone=zone)
+    document = Document(source="ally", location="ally.xml", body=body, retrieved=RETRIEVED, **fields)
+    return partner.parse(document, source)
+
+
+def told(said: Announcement) -> dict[str, Any]:
+    return {
+        "source_id": said.source_id,
+        "title": said.title,
+        "title_origin": said.title_origin.value,
+        "url": said.url,
+        "raw_url": said.raw_url,
+        "published": said.published,
+        "precision": said.published_precision.value,
+        "updated": said.updated,
+        "summary": said.summary,
+        "text": said.text,
+        "content": said.content,
+        "language": said.language,
+        "authors": [author.name for author in said.authors],
+        "emails": [author.email for author in said.authors],
+        "categories": [[category.term, category.scheme] for category in said.categories],
+        "enclosures": [[file.url, file.media_type, file.length] for file in said.enclosures],
+        "truncated": said.truncated,
+    }
+
+
+def aware(value: Any) -> Any:
+    return value.replace(tzinfo=UTC) if isinstance(value, datetime) and value.tzinfo is None else value
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_case(name: str) -> None:
+    expected = YAML(typ="safe").load((CASES / f"{name}.yaml").read_text())
+    settings = {key: expected[key] for key in ("zone", "base_url") if key in expected}
+    parsed = parse((CASES / f"{name}.xml").read_bytes(), **settings)
+    messages = [problem.message for problem in parsed.problems]
+    assert len(parsed.announcements) == len(expected["items"]), messages
+    for said, fields in zip(parsed.announcements, expected["items"], strict=True):
+        assert all(word not in said.content for word in fields.pop("content_lacks", []))
+        assert said.source_id.startswith(fields.pop("source_id_starts", ""))
+        assert {key: told(said)[key] for key in fields} == {key: aware(value) for key, value in fields.items()}
+    wanted = expected.get("problems", [])
+    assert len(messages) == len(wanted), messages
+    assert all(part in message for part, message in zip(wanted, messages, strict=True)), messages
+
+
+def test_each_case_has_its_expectation() -> None:
+    assert sorted(path.stem for path in CASES.glob("*.yaml")) == NAMES
+    assert len(NAMES) >= 40
+
+
+PIECES = [
+    b"<rss version='2.0'><channel>", b"</channel></rss>", b"<item>", b"</item>", b"<title>t</title>", b"<guid>g</guid>",
+    b"<link>https://a.example/</link>", b"<link>x</link>", b"<pubDate>Tue, 03 Mar 2026 10:00:00 GMT</pubDate>",
+    b"<description>&lt;p&gt;d &amp;amp; e</description>", b"<feed xmlns='http://www.w3.org/2005/Atom'>", b"</feed>",
+    b"<entry>", b"</entry>", b"<id>i</id>", b"<content type='xhtml'><div>", b"</div></content>", b"<!--", b"-->",
+    b"<![CDATA[", b"]]>", b"&#0;", b"&nbsp;", b"\xff", b"<enclosure url='//['/>", b"<author>a@b (c)</author>",
+    b"<?xml version='1.0' encoding='utf-7'?>", b"<category/>", b"<updated>2026-13-40</updated>",
+]  # fmt: skip
+
+
+@given(st.binary(max_size=300) | st.lists(st.sampled_from(PIECES), max_size=25).map(b"".join))
+@settings(max_examples=300)
+def test_any_bytes_give_announcements_or_a_problem_or_an_empty_feed(body: bytes) -> None:
+    parsed = parse(body)
+    names = [said.source_id for said in parsed.announcements]
+    assert len(names) == len(set(names))
+    assert parsed.announcements or parsed.problems or b"<rss" in body or b"<feed" in body
