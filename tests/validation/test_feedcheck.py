@@ -60,7 +60,7 @@ MISTAKES = [
     ("atom", "2026-02-19T08:30:15+00:00", "2026-02-31T08:30:15Z", "no RFC 3339 date"),
     ("atom", "<updated>2026-02-14T12:00:00", "<updated>2026-02-14T11:00:00", "is before published"),
     ("atom", PARTNER, "20260218/merged", "names 2 entries"),
-    ("atom", ' hreflang="en-GB"', "", "2 alternate links of type application/pdf"),
+    ("atom", ' hreflang="en-GB"', "", "2 alternate links of type None"),
     ("atom", 'hreflang="fr-FR"', 'hreflang="fr_FR"', "no language tag"),
     ("atom", 'rel="via"', 'rel="copy"', "unknown relation"),
     ("atom", 'length="48213"', 'length="many"', "no number of bytes"),

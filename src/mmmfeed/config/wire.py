@@ -166,7 +166,9 @@ class FileWire(Wire):
 
     model_config = ConfigDict(title="mmmfeed configuration")
 
-    site: SiteWire = Field(description="The publisher.", examples=[{"title": "…", "url": "https://example.org/"}])
+    site: SiteWire = Field(
+        description="Whose announcements are published.", examples=[{"title": "…", "url": "https://example.org/"}]
+    )
     sources: list[SourceWire] = Field(
         min_length=1,
         description="Where announcements come from.",

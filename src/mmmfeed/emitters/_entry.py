@@ -134,9 +134,12 @@ def media_type(enclosure: Enclosure) -> str:
     return enclosure.media_type if _MEDIA_TYPE.match(enclosure.media_type) else "application/octet-stream"
 
 
-def page_type(url: str) -> str:
-    """What a reader will find at `url`, as far as its ending tells."""
-    return "application/pdf" if urlsplit(url).path.lower().endswith(".pdf") else "text/html"
+def page_type(url: str) -> str | None:
+    """What a reader will find at `url`; None, where the ending tells that it is no page.
+
+    "application/pdf" would be true, but feedparser 6.0.14 (_start_link) then sees no link in the entry at all.
+    """
+    return None if urlsplit(url).path.lower().endswith(".pdf") else "text/html"
 
 
 def partner(view: FeedView, cluster: Cluster) -> SourceSpec | None:

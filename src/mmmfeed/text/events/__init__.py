@@ -5,7 +5,6 @@ A day counts only where a word, a header or an hour tells of an event; the annou
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -16,6 +15,7 @@ from mmmfeed.text.events import judge, places
 from mmmfeed.text.events.candidates import Candidate, find_candidates
 from mmmfeed.text.events.clocks import Clock
 from mmmfeed.text.events.cues import find_cues, lowered
+from mmmfeed.text.events.hints import may_name_a_day
 from mmmfeed.text.events.judge import Scene
 from mmmfeed.text.events.passages import find_passages
 from mmmfeed.text.events.tokens import tokenize
@@ -33,11 +33,11 @@ def find_events(text: str, day: date, zone: ZoneInfo, language: str | None) -> t
     `evidence` is the phrase as it stands in the text, and, in brackets behind it, what speaks against it.
     """
     text = _joined(text[:_LONGEST])
-    if not _MAYBE.search(text):
-        return ()
-    context = Context(day, zone, language)
     base = (language or "").lower().replace("_", "-").partition("-")[0]
     known = base if base in calendars.LANGUAGES else None
+    if not may_name_a_day(text, known):
+        return ()
+    context = Context(day, zone, language)
     low = lowered(text)
     found = find_candidates(tokenize(text, known), low, context)
     if not found:
@@ -48,7 +48,6 @@ def find_events(text: str, day: date, zone: ZoneInfo, language: str | None) -> t
     return tuple(_events(kept, scene, context))[:_MOST]
 
 
-_MAYBE = re.compile(r"[0-9]")
 _WRAPPED = 100  # characters of a line that a mail program or terminal broke
 
 
@@ -73,8 +72,13 @@ def _events(kept: Sequence[tuple[int, Candidate]], scene: Scene, context: Contex
 
 def _event(candidate: Candidate, last: date | None, scene: Scene, context: Context) -> Event:
     start, end = _times(candidate.days.first, last, candidate.clock, context.zone)
+    first, last_sign = candidate.span
+    doubt = f" [but {candidate.days.doubt}]" if candidate.days.doubt else ""
     return Event(
-        start=start, end=end, place=places.place(scene.text, candidate), evidence=_evidence(scene.text, candidate)
+        start=start,
+        end=end,
+        place=places.place(scene.text, first, last_sign),
+        evidence=words.one_line(scene.text[first:last_sign]) + doubt,
     )
 
 
@@ -89,10 +93,3 @@ def _times(
     end = datetime.combine(last or first, clock.finish, tzinfo=clock.zone or zone)
     return begin, end if end > begin else end + timedelta(days=1)
 
-
-def _evidence(text: str, candidate: Candidate) -> str:
-    start, end = candidate.start, candidate.end
-    if candidate.clock:
-        start, end = min(start, candidate.clock.start), max(end, candidate.clock.end)
-    doubt = f" [but {candidate.days.doubt}]" if candidate.days.doubt else ""
-    return words.one_line(text[start:end]) + doubt

@@ -40,7 +40,7 @@ _HAND = rf"""
     (?:(?:(?P<early>{_MORNING})|(?P<late>{_EVENING}))[ ]?)?
     (?:(?P<noon>{_NOON})|(?P<midnight>{_MIDNIGHT})
       |(?P<hour>[0-9]{{1,2}})
-       (?:[ ]?(?P<sep>[:.h：]|uhr[ ]|時|时|点|點|시)[ ]?(?P<minute>[0-5][0-9])(?:[ ]?(?:分|분|min))?(?::[0-5][0-9])?
+       (?:[ ]?(?P<sep>[:.h：]|uhr[ ]|時|时|点|點|시)[ ]?(?P<minute>[0-5][0-9])(?:[ ]?(?:分|분|min))?(?P<second>:[0-5][0-9])?
          |[ ]?(?P<half>時半|点半|點半|시[ ]?반))?
        (?:[ ]?(?P<mark>{_MARKS})|[ ](?P<long>{_DURATIONS}))?)
     (?![{_ASCII}%€$£/]|[.,:][0-9])
@@ -60,6 +60,7 @@ class Clock:
     begin: time
     finish: time | None = None
     zone: tzinfo | None = None  # None: the source's
+    stamp: bool = False  # with seconds, as programs write it
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class _Hand:
     sure: bool  # it is an hour, whatever stands around it
     half: str  # "am", "pm", "24" where the writing leaves no choice, else empty
     zone: tzinfo | None
+    stamp: bool
 
 
 def find_clocks(text: str, language: str | None) -> tuple[Clock, ...]:
@@ -90,19 +92,20 @@ def find_clocks(text: str, language: str | None) -> tuple[Clock, ...]:
         if after and (hand.sure or after.sure) and _AND_ON.fullmatch(text, hand.end, after.start):
             out.append(_span(hand, after, in_halves=in_halves))
         elif hand.sure:
-            out.append(Clock(hand.start, hand.end, _time(_guessed(hand, in_halves=in_halves)), zone=hand.zone))
+            out.append(Clock(hand.start, hand.end, _time(_guessed(hand, in_halves=in_halves)), zone=hand.zone, stamp=hand.stamp))
     return tuple(out)
 
 
 def _hand(text: str, hit: re.Match[str]) -> _Hand | None:
     if hit["noon"] or hit["midnight"]:
-        return _Hand(hit.start(), hit.end(), 12 if hit["noon"] else 0, 0, True, "24", None)  # noqa: FBT003
+        return _Hand(hit.start(), hit.end(), 12 if hit["noon"] else 0, 0, True, "24", None, False)  # noqa: FBT003
     hour, minute = int(hit["hour"]), 30 if hit["half"] else int(hit["minute"] or 0)
     half = _half(text, hit)
     if hour > 24 or (half in {"am", "pm"} and not 1 <= hour <= 12):  # noqa: PLR2004
         return None
     return _Hand(
-        hit.start(), hit.end(), hour % 24, minute, _is_sure(text, hit), half, zone_of(hit["zone"]) if hit["zone"] else None
+        hit.start(), hit.end(), hour % 24, minute, _is_sure(text, hit), half,
+        zone_of(hit["zone"]) if hit["zone"] else None, hit["second"] is not None,
     )
 
 

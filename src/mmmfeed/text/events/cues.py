@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from mmmfeed.text.events import cuewords
+from mmmfeed.text.events.trees import tree
 
 _LISTS = {
     "invite": cuewords.INVITE,
@@ -20,7 +21,6 @@ _LISTS = {
 }
 ATTEND = frozenset({"invite", "happen", "act", "noun", "sitting"})
 _UNSPACED = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
-_WORD, _BEGINNING = "word", "beginning"  # leaves of the tree: the whole word is matched, or only how it begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,32 +69,8 @@ def _pattern() -> re.Pattern[str]:
     unspaced = [phrase for phrase in phrases if _UNSPACED.search(phrase)]
     others = set(phrases) - {f"*{ending}" for ending in endings} - set(unspaced)
     # No boundary is looked for where words are not parted by spaces.
-    return re.compile(rf"(?<![^\W_]){_tree(others)}|{_tree(endings)}|{_tree(f'{phrase}*' for phrase in unspaced)}")
+    return re.compile(rf"(?<![^\W_]){tree(others)}|{tree(endings)}|{tree(f'{phrase}*' for phrase in unspaced)}")
 
 
 def _phrases(lines: str) -> list[str]:
     return [phrase.strip() for line in lines.strip().splitlines() for phrase in line.split(maxsplit=1)[1].split(";")]
-
-
-def _tree(phrases: Iterable[str]) -> str:
-    """A regular expression that tries each letter once, since thousands of alternatives one by one take milliseconds."""
-    root: dict[str, object] = {}
-    for phrase in phrases:
-        node = root
-        for sign in phrase.rstrip("*"):
-            node = node.setdefault(sign, {})  # type: ignore[assignment]
-        node[_BEGINNING if phrase.endswith("*") else _WORD] = {}
-    return _written(root)
-
-
-def _written(node: Mapping[str, object]) -> str:
-    branches = [
-        (r"\s{1,9}" if sign == " " else re.escape(sign)) + _written(below)  # type: ignore[arg-type]
-        for sign, below in sorted(node.items())
-        if len(sign) == 1
-    ]
-    if _BEGINNING in node:
-        branches.append("")
-    elif _WORD in node:
-        branches.append(r"(?!\w)")
-    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"

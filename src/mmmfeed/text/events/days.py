@@ -92,15 +92,16 @@ class _Reading:
 
     def _last(self, first: Part) -> Part | None:
         """The last day of a span, where it is one: "22-24 April" and not "22 April - 3 pm"."""
-        at = max(self._at("f"), self._at("e"))
-        if at < 0 or self._is_hour(at):
-            return None
-        year = self._number("z") or first.year
-        month = self._month("N", "n") or first.month
-        same_month = (month, year) == (first.month, first.year)
-        if same_month and self.tokens.number(at) <= first.day and not first.swappable:
-            return None
-        return Part(self.tokens.number(at), month, year, swappable=first.swappable, dotted=first.dotted)
+        for name in ("f", "e", "g"):
+            at = self._at(name)
+            if at < 0 or self._is_hour(at):
+                continue
+            year = self._number("z") or first.year
+            month = first.month if name == "g" else self._month("N", "n") or first.month
+            same_month = (month, year) == (first.month, first.year)
+            if not same_month or self.tokens.number(at) > first.day or first.swappable:
+                return Part(self.tokens.number(at), month, year, swappable=first.swappable, dotted=first.dotted)
+        return None
 
     def _is_hour(self, at: int) -> bool:
         rest = self.tokens.text[self.tokens.ends[at] : self.tokens.ends[at] + 8].lstrip().lower()
@@ -109,7 +110,8 @@ class _Reading:
 
     def _first_end(self) -> int:
         ends = [self.hit.end(name) for name in ("y", "ys", "M", "m", "d", "a", "b") if self._at(name) >= 0]
-        return max(ends)
+        end = max(ends)
+        return end + (self.tokens.signs[end : end + 1] in {"D", "o"})
 
     def _weekday(self) -> int:
         at = max(self._at("w"), self._at("v"))
@@ -118,7 +120,7 @@ class _Reading:
         if (at := self._at("u")) < 0:
             return 0
         inside = self.tokens.text[self.tokens.starts[at] : self.tokens.ends[self.hit.end("u") - 1]]
-        return next((_WEEKDAY_SIGNS[sign] for sign in reversed(inside) if sign in _WEEKDAY_SIGNS), 0)
+        return next((_WEEKDAY_SIGNS[sign] for sign in inside if sign in _WEEKDAY_SIGNS), 0)
 
     def _month(self, name: str, number: str) -> int:
         at = self._at(name)

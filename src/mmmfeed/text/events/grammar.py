@@ -1,7 +1,7 @@
 """The shapes that dates have in prose, as patterns over signs (tokens.py).
 
 Groups: w weekday, d day, M month's name, m month's number, y year (ys of two digits), a and b day and month in either order;
-f last day of the same month; e, N, n, z last day, month's name, month's number and year of a span; v weekday behind.
+f last day of the same month, g last of a list; e, N, n, z last day, month's name, month's number and year of a span; v weekday behind.
 """
 
 from __future__ import annotations
@@ -32,8 +32,12 @@ def _month(name: str) -> str:
 _TO_DAY_MONTH = rf"(?:,?{_G}{_R}{_G}(?:c{_G}){{0,2}}{_OTHER_WEEKDAY}{_day('e')}{_G}{_month('N')}{_year('z')})?"
 _TO_MONTH_DAY = rf"(?:{_G}{_R}{_G}{_OTHER_WEEKDAY}(?P<N>M)\.?{_G}{_day('e')}(?!:){_year('z')})?"
 # "Feb. 2, 4-5" is a day and two hours; "March 3, 4 and 5" are three days.
-_LIST = r"(?:,[ ]d(?:-?[or])?\.?){1,6},?[ ](?:r|&)[ ]"
-_TO_DAY = rf"(?:(?:{_LIST}|[ ]?{_R}[ ]?{_OTHER_WEEKDAY}(?:c[ ])?){_day('f')}(?!:))?"
+_LIST = rf"(?:,{_G}d(?:-?[or])?\.?){{1,6}},?{_G}(?:r|&){_G}"
+_TO_DAY = rf"(?:(?:{_LIST}|{_G}{_R}{_G}{_OTHER_WEEKDAY}(?:c[ ']?)?){_day('f')}(?!:))?"
+
+# 25日(水), 25일 수요일부터; 25日・26日, 25日から26日
+_WIDE_WEEKDAY = r"[ ]?\(.{1,3}\)|[ ]?[mDx]xD"
+_WIDE_AND = rf"{_G}(?:-|r|x{{1,2}}){_G}"
 
 # Where two could be read, the one that stands first here is.
 GRAMMAR = tuple(
@@ -42,8 +46,8 @@ GRAMMAR = tuple(
         ("iso", rf"(?<![dny./-])(?P<y>y)(?P<s>[-./])(?P<m>d)(?P=s)(?P<d>d)(?![./-]?[dny]){_AFTER}"),
         (
             "wide",
-            r"(?:(?P<y>y)[ ]?Y[ ]?)?(?P<m>d)[ ]?m[ ]?(?P<d>d)[ ]?D(?P<u>[ ]?\(.{1,3}\))?"
-            rf"(?:{_G}(?:-|r|x{{1,2}}){_G}(?:(?P<n>d)[ ]?m[ ]?)?(?P<e>d)[ ]?D)?",
+            rf"(?:(?P<y>y)[ ]?Y[ ]?)?(?P<m>d)[ ]?m[ ]?(?P<d>d)[ ]?D(?P<u>{_WIDE_WEEKDAY})?"
+            rf"(?:{_G}[,*]{_G}(?P<g>d)[ ]?D(?:{_WIDE_WEEKDAY})?){{0,6}}(?:{_WIDE_AND}(?:(?P<n>d)[ ]?m[ ]?)?(?P<e>d)[ ]?D)?",
         ),
         ("stamp", rf"{_WEEKDAY}{_START}(?P<d>d)-?(?P<M>M)-?(?:(?P<y>y)|(?P<ys>[dn]))(?![dny]){_AFTER}"),
         ("span", rf"{_WEEKDAY}{_START}(?P<d>d)\.?[ ]?-[ ]?(?P<f>d)\.[ ]?(?P<m>d)\.(?:[ ]?(?P<y>y))?(?![./-]?[dn])"),

@@ -11,10 +11,10 @@ from mmmfeed.text.events.passages import Passages
 
 # Directly before a date, in all languages, they make it an end; those that mean something else elsewhere follow.
 _UNTIL = re.compile(
-    r"(?<![^\W_])(?:by|until|till|before|since|after|prior to|no later than|not later than|as of|dated|avant le|jusqu'(?:au|à)|d'ici (?:au|le)|depuis le"
+    r"(?<![^\W_])(?:by|until|till|before|since|after|(?:rescheduled|postponed|moved) from|prior to|no later than|not later than|as of|dated|avant le|jusqu'(?:au|à)|d'ici (?:au|le)|depuis le"
     r"|bis(?: zum)?|spätestens(?: am| bis)?|vor dem|seit(?: dem)?|hasta(?: el)?|antes del?|desde el|entro(?: il)?|fino al|prima del|até(?: ao?)?(?: dia)?|antes de"
     r"|uiterlijk|vóór|sinds|przed|senest|senast|till och med|före|innan|innen|inden|før|před|nejpozději(?: do)?|până (?:la|pe|în)(?: data de)?|înainte de"
-    r"|έως(?: τις| την)?|μέχρι(?: τις| την)?|πριν|legkésőbb|najkasnije(?: do)?|prije|fins al?|abans del?|до|не позднее|не пізніше|截至|截止(?:到)?)\W{0,3}$"
+    r"|έως(?: τις| την)?|μέχρι(?: τις| την)?|πριν|legkésőbb|najkasnije(?: do)?|prije|fins al?|abans del?|до|не позднее|не пізніше|截至|截止(?:到)?|à partir du|a partire dal|a partir del?|ab dem)(?:[^.!?(]{0,30}\()?\W{0,3}$"
 )
 _UNTIL_IN = {
     "do": frozenset({"pl", "cs", "hr"}),
@@ -25,11 +25,13 @@ _UNTIL_IN = {
 _UNTIL_WORD = re.compile(r"(?<![^\W_])(do|tot(?: en met)?|voor|til)\W{0,3}$")
 _UNTIL_BEHIND = re.compile(r"[\s.,)）]{0,3}(?:\([^)]{1,6}\)|[（][^）]{1,6}[）])?\s?(?:[^\s、。]{0,8})?(?:まで|締切|〆切|必着|前|之前|以前|截止|为止|까지|마감|mennessä|asti|saakka|kadar|-[ae]?ig\b|'?\w{1,4} kadar)")
 _CANCELLED = re.compile(
-    r"cancel|annulé|annulée|abgesagt|fällt aus|suspendid|annullat|afgelast|geannuleerd|odwołan|inställ|aflyst|avlyst|peruttu|zrušen|anulat|ακυρών|ακυρώ|elmarad"
+    r"maintenance|downtime|wartung|mantenimiento|manutenç|manutenzion|konserwacj|メンテナンス|维护|維護|점검|cancel|annulé|annulée|abgesagt|fällt aus|suspendid|annullat|afgelast|geannuleerd|odwołan|inställ|aflyst|avlyst|peruttu|zrušen|anulat|ακυρών|ακυρώ|elmarad"
     r"|otkazan|iptal|отмен[её]н|скасован|中止|取消|취소"
 )
 
 
+_INVITE = frozenset({"invite"})
+_CLOSE = 40  # characters
 _CALLS = frozenset({"noun", "invite", "happen"})
 
 
@@ -62,6 +64,8 @@ def rank(candidate: Candidate, scene: Scene) -> int:
 def _is_told(candidate: Candidate, here: frozenset[str], anywhere: frozenset[str]) -> bool:
     """Whether the text says that there is something to attend on that day."""
     hour = candidate.clock is not None
+    if candidate.clock and candidate.clock.stamp:
+        return False
     if candidate.relative == "bare":
         return hour and bool(anywhere & ATTEND) and (candidate.near_clock or bool(here & {"noun", "invite"}))
     if candidate.own:
@@ -70,11 +74,11 @@ def _is_told(candidate: Candidate, here: frozenset[str], anywhere: frozenset[str
         return bool(here & ATTEND) and bool(anywhere & {"noun", "invite"}) and (hour or bool(here & {"noun", "invite"}))
     if "kept" in here and not hour and "happen" not in here:
         return False
-    if candidate.label or candidate.lead:
+    if candidate.label or candidate.lead or candidate.alone:
         return hour or (candidate.label and bool(anywhere & ATTEND))
     if hour and (candidate.near_clock or candidate.weekday):
         # A stamp "2026-02-05 10:00" is a change of the page.
-        return bool(anywhere & ATTEND) and (candidate.rule != "iso" or bool(here & ATTEND))
+        return bool(anywhere & ATTEND) and (candidate.rule != "iso" or bool(here & {"invite", "happen"}))
     if here & {"invite", "happen"}:
         return bool(anywhere & {"noun", "sitting", "invite"})
     if "noun" in here:
@@ -84,19 +88,28 @@ def _is_told(candidate: Candidate, here: frozenset[str], anywhere: frozenset[str
 
 def _is_other_day(candidate: Candidate, scene: Scene, begin: int, end: int) -> bool:
     """Whether it is the end of a period, a publication, something cancelled or over."""
-    before = scene.lowered[max(begin, candidate.start - 40) : candidate.start]
-    if candidate.clock and candidate.clock.start < candidate.start:
-        before = scene.lowered[max(begin, candidate.clock.start - 40) : candidate.clock.start]
-    if _UNTIL.search(before) or _UNTIL_BEHIND.match(scene.lowered, candidate.end):
+    befores = [
+        " ".join(scene.lowered[max(begin, at - 60) : at].split()) + " " for at in {candidate.start, candidate.span[0]}
+    ]
+    if any(map(_UNTIL.search, befores)) or _UNTIL_BEHIND.match(scene.lowered, candidate.end):
         return True
-    if (found := _UNTIL_WORD.search(before)) and _UNTIL_IN[found[1].split()[0]] & (
-        candidate.languages or {scene.language or ""}
-    ):
+    languages = candidate.languages or {scene.language or ""}
+    words = [found[1].split()[0] for before in befores if (found := _UNTIL_WORD.search(before))]
+    if any(_UNTIL_IN[word] & languages for word in words):
         return True
     if _CANCELLED.search(scene.lowered, begin, end):
         return True
-    nearest = [cue for cue in scene.cues if begin <= cue.start and cue.end <= candidate.start][-1:]
-    if candidate.heads_line:
-        line_end = scene.text.find("\n", candidate.end)
-        nearest += [cue for cue in scene.cues if candidate.end <= cue.start < max(line_end, candidate.end)][:1]
-    return not candidate.label and any(not cue.kinds & ATTEND and "other" in cue.kinds for cue in nearest)
+    return not candidate.label and _is_near_other(candidate, scene, begin, end)
+
+
+def _is_near_other(candidate: Candidate, scene: Scene, begin: int, end: int) -> bool:
+    """Whether the phrase that is nearest to the day speaks of another kind of day."""
+    before = [cue for cue in scene.cues if begin <= cue.start and cue.end <= candidate.start]
+    # "deadline for registration: 5 March" is no call to come.
+    close = [cue for cue in before if cue.kinds != _INVITE or candidate.start - cue.end > _CLOSE]
+    nearest = close[-1:]
+    if candidate.heads_line or candidate.rule == "wide":
+        # "5 March – abstracts due"; and Japanese, Chinese and Korean put it behind.
+        stop = scene.text.find("\n", candidate.end) if candidate.heads_line else end
+        nearest += [cue for cue in scene.cues if candidate.end <= cue.start < max(stop, candidate.end)][:1]
+    return any(not cue.kinds & ATTEND and "other" in cue.kinds for cue in nearest)

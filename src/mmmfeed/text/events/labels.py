@@ -59,10 +59,11 @@ def _names(listed: str) -> str:
 
 
 _LABEL = r"(?:^|[\n|•*·>;.,)\]】]|\s{{2}}|\s)\s{{0,9}}[-*•·■【\[]?\s?(?:{0})\s?(?:\([^)\n]{{1,20}}\))?\s?[】\]]?\**\s?[:：]\**"
+_FIELD = _LABEL.replace(r"|\s{{2}}|\s)", r"|\s{{2}}|[a-z]\s(?=[A-Z]))")
 # Between the label and the date there may be an hour, but no words.
 _WHEN_LABEL = re.compile(_LABEL.format(_names(_WHEN)) + r"(?P<between>[\s\W]*(?:[\d:.\s–-]{1,16}(?:[ap]\.?m\.?|uhr|h|noon)?[\s,–-]{0,5}(?:on|am|le|el)?\s?)?)$", re.IGNORECASE)
 _TIME_LABEL = re.compile(_LABEL.format(_names(_WHEN)) + r"\s{0,9}(?:from |at |von |de |um |a las |à )?$", re.IGNORECASE)
-_WHERE_LABEL = re.compile(_LABEL.format(_names(_WHERE)) + r"[ \t]*(?P<place>[^\n|]{2,120})", re.IGNORECASE)
+_WHERE_LABEL = re.compile(_FIELD.format(_names(_WHERE)) + r"[ \t]*(?P<place>[^\n|]{2,120})", re.IGNORECASE)
 _LONGEST = 60
 
 
@@ -76,7 +77,7 @@ def is_time(text: str, start: int, at: int) -> bool:
     return _TIME_LABEL.search(text, max(start, at - _LONGEST), at) is not None
 
 
-def where(text: str) -> tuple[int, str] | None:
-    """The first place that a header names, and where it stands."""
+def where(text: str) -> str:
+    """The first place that a header names; empty when there is none."""
     found = _WHERE_LABEL.search(text)
-    return (found.start("place"), found["place"]) if found else None
+    return found["place"].strip() if found else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mmmfeed.text.events.tokens import Tokens
+from mmmfeed.text.events.trees import tree
 
 _DAYS_AWAY = {
     0: "today tonight this+afternoon this+evening this+morning aujourd'hui ce+soir cet+après-midi heute heute+abend hoy esta+tarde"
@@ -16,9 +17,8 @@ _DAYS_AWAY = {
     1: "tomorrow demain morgen mañana domani amanhã jutro imorgon i+morgon i+morgen huomenna zítra mâine αύριο holnap sutra demà"
     " yarın завтра 明日 明天 내일",
 }
-_AWAY = {phrase.replace("+", " "): days for days, listed in _DAYS_AWAY.items() for phrase in listed.split()}
-_PHRASES = "|".join(re.escape(p).replace(r"\ ", r"\s{1,4}") for p in sorted(_AWAY, key=len, reverse=True))
-_PATTERN = re.compile(rf"(?<![^\W\u3000-\u9fff\uac00-\ud7a3])(?:{_PHRASES})(?![a-zß-ɏͰ-ӿ'-])")
+AWAY = {phrase.replace("+", " "): days for days, listed in _DAYS_AWAY.items() for phrase in listed.split()}
+_PATTERN = re.compile(rf"(?<![^\W\u3000-\u9fff\uac00-\ud7a3]){tree(f'{phrase}*' for phrase in AWAY)}(?![a-zß-ɏͰ-ӿ'-])")
 # "la mañana" and "guten Morgen" are a time of day.
 _MORNING = re.compile(r"(?:\b(?:la|esta|una|por la|guten|am|jeden|heute|goede|god)\s)$")
 _ONCE = re.compile(r"\b(?:every|each|weekly|all|last|past|previous|chaque|tous les|jeden|jede|letzten|vergangenen|todos los|cada|pasado|ogni|scorso|"
@@ -45,7 +45,7 @@ def find_near(tokens: Tokens, lowered: str, day: date, taken: bytearray) -> Iter
     """Every such day in the text that is no part of a date (where `taken` is set)."""
     for hit in _PATTERN.finditer(lowered):
         if not taken[hit.start()] and not _MORNING.search(lowered, max(0, hit.start() - 12), hit.start()):
-            yield Near(hit.start(), hit.end(), day + timedelta(days=_AWAY[" ".join(hit[0].split())]), named=True)
+            yield Near(hit.start(), hit.end(), day + timedelta(days=AWAY[" ".join(hit[0].split())]), named=True)
     for at, sign in enumerate(tokens.signs):
         if sign == "w" and not taken[tokens.starts[at]]:
             yield from _weekday(tokens, at, lowered, day)

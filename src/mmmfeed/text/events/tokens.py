@@ -209,7 +209,8 @@ def vocabulary(language: str | None) -> Mapping[str, Word]:
             out.setdefault(name, Word(weekday=number))
         for name, number in [*names.months.items(), *(names.months_short.items() if own else ())]:
             out[name] = _joined(out.get(name), number, code, overrule=code == language)
-    return {name: word for name, word in out.items() if word.month or word.weekday}
+    # One letter is too little: 木 is Thursday, and a part of the name 鈴木.
+    return {name: word for name, word in out.items() if len(name) > 1 and (word.month or word.weekday)}
 
 
 def _joined(before: Word | None, number: int, code: str, *, overrule: bool) -> Word:
