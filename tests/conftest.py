@@ -10,7 +10,8 @@ import pytest
 from hypothesis import settings
 
 # Test modules import what they share (tests/made.py, tests/servers.py, tests/validation/) by its plain name.
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent / "validation")]
+_HERE = Path(__file__).parent
+sys.path[:0] = [str(_HERE), str(_HERE / "validation"), str(_HERE / "docs")]
 
 # A run in CI finds the same examples each time; a person's run explores.
 settings.register_profile("default", deadline=None, max_examples=100)

@@ -52,7 +52,7 @@ def _not_to_be_read(path: Path) -> str:
         return "is a pipe or a device, not a file. Name a file"
     if about.st_size > LARGEST:
         return f"is larger than {LARGEST // 1024**2} MB. Split it, or name another file"
-    if not os.fsencode(path).decode("utf-8", "replace") == str(path):
+    if os.fsencode(path).decode("utf-8", "replace") != str(path):
         return "has a name that is not UTF-8. Rename it"
     return ""
 

@@ -27,6 +27,11 @@ def without_calls(text: str) -> str:
     return "\n".join(line for line in text.split("\n") if not is_call(line)).strip() or text
 
 
+def without_closing_call(text: str) -> str:
+    """`text` without calls on lines of their own, nor the one that its last line ends with ("… Continue reading →")."""
+    return _CALL.sub("", without_calls(text).rstrip()).rstrip() or text
+
+
 def is_cut(text: str) -> bool:
     """Whether `text` ends inside a sentence, as far as its last words tell."""
     paragraphs = [line for line in text.split("\n") if line.strip()]

@@ -15,9 +15,13 @@ from mmmfeed.model import DateOrder
 _MONTHS = "January February March April May June July August September October November December"
 MONTHS = ("", *_MONTHS.split())
 
-# Three numbers with one separator between them: 04.03.25, 4/3/2025, 2025-03-04, 28. 05. 2025. (hr), 25. 5. 28. (ko)
-NUMERIC = r"(?P<a>\d{1,4})[ ]?(?P<sep>[./\-–])[ ]?(?P<b>\d{1,2})[ ]?(?P=sep)[ ]?(?P<c>\d{1,4})"
+WEEKDAYS = ("", *"Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+
+# Three numbers with one separator between them: 04.03.25, 4/3/2025, 2025-03-04, 28. 05. 2025. (hr), 25. 5. 28. (ko).
+# Digits are those of any script, spaces of any width (typographers of Czech and Russian use narrow ones).
+NUMERIC = r"(?P<a>\d{1,4})\s?(?P<sep>[./\-–])\s?(?P<b>\d{1,2})\s?(?P=sep)\s?(?P<c>\d{1,4})"
 _NUMERIC = re.compile(NUMERIC + r"\.?")
+SIGNS = "年"  # the separator of a date that says which number is the year
 _FIRST_YEAR = 1990  # no announcement on the web is older
 _YEARS_AHEAD = 2
 _CENTURY = 100
@@ -46,8 +50,8 @@ class Numbers:
 
     @property
     def year_first(self) -> bool:
-        """Whether four digits in front leave no choice."""
-        return len(self.a) == _YEAR_DIGITS
+        """Whether four digits in front, or the signs 年 월 日, leave no choice."""
+        return len(self.a) == _YEAR_DIGITS or self.separator == SIGNS
 
     @property
     def written(self) -> str:
@@ -83,8 +87,13 @@ def day_of(written: Numbers, order: DateOrder, within: Window) -> date | None:
     A year of two digits is of that century which `within` allows, else of the years 1969 to 2068 (POSIX strptime).
     """
     year, month, day = _sorted(written, order)
+    return made(year, int(month), int(day), within)
+
+
+def made(year: str, month: int, day: int, within: Window) -> date | None:
+    """The day with these parts, the year as it is written; None when the calendar has no such day."""
     try:
-        return date(_year(year, within), int(month), int(day))
+        return date(_year(year, within), month, day)
     except ValueError:
         return None
 
@@ -97,13 +106,18 @@ def orders(written: Numbers, within: Window) -> frozenset[DateOrder]:
 def why_not(written: Numbers, order: DateOrder, within: Window) -> str:
     """For people: why `written` is no day in this `order`, or none that makes sense."""
     year, month, day = _sorted(written, order)
-    if not 1 <= int(month) <= 12:  # noqa: PLR2004
-        return f"there is no month {int(month)}"
-    if not 1 <= int(day) <= 31:  # noqa: PLR2004
-        return f"there is no day {int(day)}"
-    found = day_of(written, order, within)
+    return why_not_made(year, int(month), int(day), within)
+
+
+def why_not_made(year: str, month: int, day: int, within: Window) -> str:
+    """For people: why these parts make no day, or none that makes sense."""
+    if not 1 <= month <= 12:  # noqa: PLR2004
+        return f"there is no month {month}"
+    if not 1 <= day <= 31:  # noqa: PLR2004
+        return f"there is no day {day}"
+    found = made(year, month, day, within)
     if found is None:
-        return f"{MONTHS[int(month)]} {_year(year, within)} has no day {int(day)}"
+        return f"{MONTHS[month]} {_year(year, within)} has no day {day}"
     return f"that is the year {found.year}, and dates are expected from {within.first:%Y} to {in_words(within.last)}"
 
 

@@ -146,58 +146,15 @@ def test_a_hostile_file_is_answered_soon(feeds_yaml: Path, text: str) -> None:
     assert max(map(len, said)) < 400
 
 
-PIECES = st.one_of(
-    st.text(max_size=8),
-    st.sampled_from(
-        [
-            "\n",
-            "\n  ",
-            "- ",
-            ": ",
-            "\t",
-            "&a ",
-            "*a",
-            "|",
-            ">-",
-            '"',
-            "'",
-            "[",
-            "]",
-            "{",
-            "}",
-            "!!str ",
-            "!x ",
-            "%YAML 1.1\n",
-            "---\n",
-            "...",
-            "~",
-            "null",
-            "? ",
-            "# ",
-            "\\",
-            "<<: *a",
-            "true",
-            "0x1f",
-            "1e400",
-            ".nan",
-            "2026-01-13",
-            "site:",
-            "sources:",
-            "feeds:",
-            "name:",
-            "dump:",
-            "feed:",
-            "limit:",
-            '"\\ud800"',
-            '"\\UFFFFFFFF"',
-            '"\\0"',
-            "https://",
-            "@",
-            "\r",
-            "\ufeff",
-        ]
-    ),
+# fmt: off
+MARKS = (
+    "\n", "\n  ", "- ", ": ", "\t", "&a ", "*a", "|", ">-", '"', "'", "[", "]", "{", "}", "!!str ", "!x ",
+    "%YAML 1.1\n", "---\n", "...", "~", "null", "? ", "# ", "\\", "<<: *a", "true", "0x1f", "1e400", ".nan",
+    "2026-01-13", "site:", "sources:", "feeds:", "name:", "dump:", "feed:", "limit:", '"\\ud800"',
+    '"\\UFFFFFFFF"', '"\\0"', "https://", "@", "\r", "\ufeff",
 )
+# fmt: on
+PIECES = st.one_of(st.text(max_size=8), st.sampled_from(MARKS))
 GOOD_TEXTS = [path.read_text(encoding="utf-8") for path in sorted(CASES.glob("good-*.yaml"))]
 
 
@@ -252,9 +209,12 @@ VALUES = st.recursive(
     lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.sampled_from("abc"), inner, max_size=2)),
     max_leaves=4,
 )
-KEYS = st.sampled_from(
-    ["site", "sources", "feeds", "output", "store", "title", "url", "author", "name", "dump", "feed", "formats", "limit", "priority", "enabled", "first_party", "dates", "language", "timezone", "email", "base_url"]
-)
+# fmt: off
+KEYS = st.sampled_from((
+    "site", "sources", "feeds", "output", "store", "title", "url", "author", "name", "dump", "feed", "formats", "limit",
+    "priority", "enabled", "first_party", "dates", "language", "timezone", "email", "base_url",
+))
+# fmt: on
 GROUPS = st.dictionaries(KEYS, VALUES, max_size=5)
 FILES = st.fixed_dictionaries(
     {},

@@ -115,5 +115,6 @@ def test_marked_and_unicode_text_is_read_exactly(text: str, encoding: str) -> No
     except UnicodeEncodeError:
         return
     found = decode.decode(body)
-    if not found.complaint:
+    # Zero bytes in every other place are what tells UTF-16 without a mark from UTF-8.
+    if not found.complaint and not (encoding == "utf-8" and "\0" in text):
         assert found.text == text.removeprefix("\ufeff")

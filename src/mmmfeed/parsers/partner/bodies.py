@@ -41,7 +41,7 @@ def plain(text: RawText, *, is_atom: bool) -> str:
 def is_truncated(text: str, content: str, title: str, page: str | None) -> bool:
     """Whether the source cut the text: it ends in dots, or in a call to read on at `page`."""
     told = _without_signature(text, title)
-    if _ELLIPSIS.search(cuts.without_calls(told)):
+    if _ELLIPSIS.search(cuts.without_closing_call(told)):
         return True
     links = _LINK.findall(content)
     last = told.rsplit("\n", 1)[-1]

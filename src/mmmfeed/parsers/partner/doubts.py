@@ -13,7 +13,7 @@ NO_FEED = f"is neither RSS nor Atom. Is it the address of a feed? {KEPT}"
 
 _HEAD = 4096  # characters in which a document says what it is
 _PAGE = re.compile(r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
-_PART_OF_PAGE = re.compile(r"<(?:html|head|body|title|div|script|h1|p)\b", re.IGNORECASE)
+_PART_OF_PAGE = re.compile(r"<(?:html|meta|div|script|h1|p)\b", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^>]*>(.{0,500}?)</title", re.IGNORECASE | re.DOTALL)
 
 

@@ -52,14 +52,13 @@ class Candidate:
 
 def find_candidates(tokens: Tokens, lowered: str, context: Context) -> list[Candidate]:
     """Every day that can still be attended; those that are over are left out."""
-    hours = find_clocks(tokens.text, tokens.language)
     named = list(_named(tokens, lowered, context))
+    alive = [candidate for candidate in named if (candidate.days.last or candidate.days.first) >= context.day]
+    if not alive:
+        return []
+    hours = find_clocks(tokens.text, tokens.language)
     spans = sorted((candidate.start, candidate.end) for candidate in named)
-    return [
-        _with_clock(tokens.text, candidate, hours, spans)
-        for candidate in named
-        if (candidate.days.last or candidate.days.first) >= context.day
-    ]
+    return [_with_clock(tokens.text, candidate, hours, spans) for candidate in alive]
 
 
 def _named(tokens: Tokens, lowered: str, context: Context) -> Iterator[Candidate]:

@@ -47,7 +47,7 @@ def place(text: str, start: int, end: int) -> str:
     """The place of the event whose day and hour stand at `text[start:end]`; empty when none is sure."""
     if found := labels.where(text):
         return _tidy(_STOP.split(found, maxsplit=1)[0] if "  " in found else found)
-    behind, before = text[end : end + _NEAR], text[max(0, start - _NEAR) : start]
+    behind, before = _unbroken(text[end : end + _NEAR]), _unbroken(text[max(0, start - _NEAR) : start])
     if (hit := _BEHIND.match(behind)) and (name := _tidy(_whole(hit["place"]))):
         return name
     if (hit := _BARE.match(behind)) and _SAYS_PLACE.search(hit["place"]):
@@ -62,9 +62,14 @@ def place(text: str, start: int, end: int) -> str:
     return found_online[0] if found_online else ""
 
 
+def _unbroken(text: str) -> str:
+    """`text` with the line breaks of running text made spaces: after a word, before a word, in a long line."""
+    return re.sub(r"(?<=[^\n]{40}\w)\n(?=\w)", " ", text)
+
+
 def _whole(name: str) -> str:
     """`name` up to the end of the sentence, or the first month or weekday: "Room 5, Monday" is a room."""
-    name = re.split(r"(?<=\w{4})\.\s|(?<=\d)\.\s|[!?]", name, maxsplit=1)[0]
+    name = re.split(r"(?<=\w{4})\.\s|(?<=\d)\.\s|(?<=[A-Z]{2})\.\s|[!?]", name, maxsplit=1)[0]
     if _PERSON.search(name):
         return ""
     for word in re.finditer(r"[^\W\d_]+", name):

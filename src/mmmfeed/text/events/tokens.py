@@ -35,97 +35,15 @@ _MARKS = dict.fromkeys(".,:/()'|&-", "") | {
     "）": ")",
 }
 _WIDE_SIGNS = {"年": "Y", "월": "m", "月": "m", "日": "D", "일": "D", "년": "Y", "号": "D", "號": "D"}
-_ORDINALS = frozenset(
-    [
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "er",
-        "re",
-        "º",
-        "ª",
-        "°",
-        "an",
-        "en",
-        "án",
-        "én",
-        "ei",
-        "je",
-        "jen",
-        "te",
-        "ste",
-        "e",
-        "a",
-    ]
-)
-_CONNECTORS = frozenset(
-    [
-        "of",
-        "de",
-        "del",
-        "d",
-        "the",
-        "den",
-        "le",
-        "la",
-        "el",
-        "du",
-        "des",
-        "van",
-        "von",
-        "am",
-        "dem",
-        "di",
-        "el",
-        "l",
-        "o",
-        "s",
-    ]
-)
-_RANGES = frozenset(
-    [
-        "to",
-        "and",
-        "bis",
-        "und",
-        "au",
-        "à",
-        "et",
-        "al",
-        "a",
-        "y",
-        "e",
-        "i",
-        "och",
-        "til",
-        "till",
-        "og",
-        "do",
-        "по",
-        "и",
-        "та",
-        "і",
-        "até",
-        "en",
-        "thru",
-        "through",
-        "t",
-        "m",
-        "is",
-        "έως",
-        "ως",
-        "και",
-        "és",
-        "ve",
-        "ile",
-        "ja",
-        "až",
-        "pana",
-        "si",
-        "la",
-    ]
-)
+_ENDINGS = "st nd rd th er re º ª ° an en án én ei je jen te ste e a"
+_SMALL = "of de del d the den le la el du des van von am dem il os los las les dne di l o s"
+_ANDS = """
+    to and through thru bis und au à et al y e ed i och til till og do по и та en t m is έως ως και és ve ile ja až pana si
+    і
+"""
+_ORDINALS = frozenset(_ENDINGS.split())
+_CONNECTORS = frozenset(_SMALL.split())
+_RANGES = frozenset(_ANDS.split()) - _CONNECTORS | {"a"}
 
 
 @dataclass(frozen=True, slots=True)
