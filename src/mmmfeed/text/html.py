@@ -52,6 +52,7 @@ _ATTRIBUTES = {
 }
 _SCHEMES = {"http", "https", "mailto"}
 _IMAGE = re.compile(r'<img((?: [^\s=">]+="[^"]*")*)>')
+_BETWEEN_TAGS = re.compile("[^<>]+")
 _PIXEL = re.compile(r' (?:width|height)="0*[01](?:px)?"')
 
 
@@ -63,7 +64,7 @@ def sanitise(html: str, base_url: str | None = None) -> str:
     """
     if _is_costly(html):
         return from_text(_stripped(html))
-    return clean(_IMAGE.sub(_shown, _cleaner(base_url).clean(html))).strip()
+    return _settled(_IMAGE.sub(_shown, _cleaner(base_url).clean(_encodable(html)))).strip()
 
 
 @lru_cache(maxsize=128)
@@ -83,6 +84,22 @@ def _shown(image: re.Match[str]) -> str:
     return image[0] if ' src="' in image[1] and not _PIXEL.search(image[1]) else ""
 
 
+def _settled(html: str) -> str:
+    """Safe `html` in NFC without illegal characters, and still safe.
+
+    NFC makes one sign of ">" and U+0338 after it: `<b>&#x338; onclick=… >` would become a tag with a handler. So only
+    what stands between the tags is composed, and a sign that could melt into a tag's end is written as a reference.
+    """
+    if clean(html) == html:
+        return html
+    return _BETWEEN_TAGS.sub(lambda run: clean(run[0]), html).replace(">\u0338", ">&#824;")
+
+
+def _encodable(html: str) -> str:
+    # Half of a surrogate pair is no character, and nh3 would raise.
+    return html if html.isascii() else html.encode("utf-8", "ignore").decode()
+
+
 # --- to and from plain text -------------------------------------------------------------------------------
 
 _SHAPES = nh3.Cleaner(
@@ -96,7 +113,7 @@ _BREAKS = re.compile(r"\n{3,}")
 # A list item begins and ends with these until white space is settled; neither comes through as text.
 _ITEM, _END = "\x00", "\x01"
 _NO_ITEM = re.compile(rf"{_ITEM}\s*(?=[{_ITEM}{_END}])")
-_BETWEEN_ITEMS = re.compile(rf"(?<!\s)\s*{_END}\s*{_ITEM}")
+_BETWEEN_ITEMS = re.compile(rf"(?<!\s)(?:\s*{_END})+\s*{_ITEM}")
 _BULLET = re.compile(rf"{_ITEM}\s*")
 
 
@@ -107,7 +124,9 @@ def to_text(html: str) -> str:
     """
     if _is_costly(html):
         return plain(_stripped(html))
-    tokens = _TAG.split(_SHAPES.clean(html).replace(_END, ""))  # text, slash, name, text, slash, name, …, text
+    tokens = _TAG.split(
+        _SHAPES.clean(_encodable(html)).replace(_END, "")
+    )  # text, slash, name, text, slash, name, …, text
     pieces = [_flowing(tokens[0])]
     verbatim = 0
     for slash, name, text in zip(tokens[1::3], tokens[2::3], tokens[3::3], strict=True):
@@ -131,7 +150,7 @@ def plain(text: str) -> str:
 def from_text(text: str) -> str:
     """`text` as safe HTML: a `<p>` for each paragraph, `<br>` for each line break in it, web addresses linked."""
     paragraphs = plain(text).split("\n\n")
-    return "\n".join(f"<p>{_linked(paragraph)}</p>" for paragraph in paragraphs if paragraph)
+    return _settled("\n".join(f"<p>{_linked(paragraph)}</p>" for paragraph in paragraphs if paragraph))
 
 
 def is_marked_up(text: str) -> bool:

@@ -17,7 +17,7 @@ FALLBACK = "dateparser"  # stands for a language that only dateparser knows
 # Folding leaves letters that people without the keyboard write plain; capitals of Turkish lose their dot on the way.
 # Apostrophes are typed in many ways, or not at all: п’ятниця.
 _PLAIN = str.maketrans(
-    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "’": "", "'": "", "ʼ": "", "`": "", "週": "周", "曜": None}
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "’": "", "'": "", "ʼ": "", "`": "", "週": "周"}
 )
 
 
@@ -83,4 +83,5 @@ def _index() -> _Index:
 
 
 def _key(word: str) -> str:
-    return calendars.fold(word).translate(_PLAIN).removesuffix("日") if len(word) > 1 else calendars.fold(word)
+    # 水曜日, 水曜 and 水 are one.
+    return calendars.fold(word).translate(_PLAIN).replace("曜日", "").replace("曜", "")

@@ -32,6 +32,7 @@ _CANCELLED = re.compile(
 
 _INVITE = frozenset({"invite"})
 _CLOSE = 40  # characters
+_FIELD = 50
 _CALLS = frozenset({"noun", "invite", "happen"})
 
 
@@ -106,6 +107,10 @@ def _is_near_other(candidate: Candidate, scene: Scene, begin: int, end: int) -> 
     """Whether the phrase that is nearest to the day speaks of another kind of day."""
     before = [cue for cue in scene.cues if begin <= cue.start and cue.end <= candidate.start]
     # "deadline for registration: 5 March" is no call to come.
+    field = scene.text[begin : candidate.span[0]].rstrip()
+    if field.endswith((":", "：")) and "\n" not in field[-_FIELD:]:
+        # "Deadline for the conference: 5 March": what a field's name says first counts.
+        return any("other" in cue.kinds for cue in before if cue.start >= begin + len(field) - _FIELD)
     close = [cue for cue in before if cue.kinds != _INVITE or candidate.start - cue.end > _CLOSE]
     nearest = close[-1:]
     if candidate.heads_line or candidate.rule == "wide":

@@ -1,0 +1,76 @@
+"""What the user asks for: feeds.yaml, checked (docs/reference/configuration.md). Standard library only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+
+class DateOrder(StrEnum):
+    """In what order a source writes day, month and year where they are numbers."""
+
+    DMY = "dmy"
+    MDY = "mdy"
+    YMD = "ymd"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteSpec:
+    """The publisher."""
+
+    title: str
+    url: str  # the publisher's home page; its host stands in every guid
+    language: str | None = None  # BCP 47
+    timezone: ZoneInfo = ZoneInfo("UTC")
+    description: str = ""
+    author_name: str = ""
+    author_email: str = ""
+    base_url: str | None = None  # where output/ is served, ends in "/"; self links need it
+    icon: str | None = None  # absolute URL
+    rights: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceSpec:
+    """One place that announcements come from, with the site's defaults filled in."""
+
+    name: str
+    kind: str  # a key of parsers.PARSERS: "dump", "feed"
+    location: str  # an absolute path or glob, or an http(s) URL
+    first_party: bool = False
+    language: str | None = None
+    timezone: ZoneInfo = ZoneInfo("UTC")
+    dates: DateOrder | None = None  # None: inferred from each file
+    priority: int = 0  # the higher one leads among sources that are alike otherwise
+    enabled: bool = True
+
+    @property
+    def is_remote(self) -> bool:
+        """Whether it has to be asked over the network."""
+        return self.location.startswith(("http://", "https://"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedSpec:
+    """One feed to publish, in each of its formats."""
+
+    name: str  # a file name without its ending
+    title: str
+    description: str = ""
+    formats: tuple[str, ...] = ("rss", "atom", "json")  # keys of emitters.EMITTERS
+    limit: int = 50
+    sources: tuple[str, ...] = ()  # names; empty: all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """The whole of feeds.yaml, checked, with absolute paths."""
+
+    path: Path
+    site: SiteSpec
+    sources: tuple[SourceSpec, ...]
+    feeds: tuple[FeedSpec, ...]
+    output: Path
+    store: Path
