@@ -145,6 +145,8 @@ def _asked(wire: Any) -> Request | None:
     """The head of one request; the scripts have no use for a body."""
     lines: list[str] = []
     with suppress(OSError):
+        if not wire.peek(1)[:1].isalpha():  # TLS, or somebody who has gone
+            return None
         while (line := wire.readline().decode("latin-1").rstrip("\r\n")) and len(lines) < 100:
             lines.append(line)
     if not lines or lines[0].count(" ") != 2:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from contextlib import suppress
 from functools import lru_cache
 from html import escape, unescape
 from html.entities import html5
+from typing import Literal
 
 import nh3
 
@@ -70,12 +72,20 @@ def sanitise(html: str, base_url: str | None = None) -> str:
 @lru_cache(maxsize=128)
 def _cleaner(base_url: str | None) -> nh3.Cleaner:
     base = safe(base_url or "")
+    if base and not base.startswith("mailto:"):
+        # nh3 knows more of hosts that cannot be (xn-- names that decode to nothing, 999.1.1.1).
+        with suppress(ValueError):
+            return _cleaner_that(("rewrite_with_base", base))
+    return _cleaner_that("deny")
+
+
+def _cleaner_that(treats_relative: Literal["deny"] | tuple[Literal["rewrite_with_base"], str]) -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=set(_TAGS),
         clean_content_tags=set(_SILENT),
         attributes=_ATTRIBUTES,
         url_schemes=_SCHEMES,
-        url_relative=("rewrite_with_base", base) if base and not base.startswith("mailto:") else "deny",
+        url_relative=treats_relative,
         link_rel=None,  # a reader adds what it wants, and "noreferrer" would hide it from the publisher's statistics
     )
 

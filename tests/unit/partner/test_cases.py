@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -56,7 +57,7 @@ def aware(value: Any) -> Any:
 @pytest.mark.parametrize("name", NAMES)
 def test_case(name: str) -> None:
     expected = YAML(typ="safe").load((CASES / f"{name}.yaml").read_text())
-    settings = {key: expected[key] for key in ("zone", "base_url") if key in expected}
+    settings = {key: expected[key] for key in ("zone", "base_url", "media_type") if key in expected}
     parsed = parse((CASES / f"{name}.xml").read_bytes(), **settings)
     messages = [problem.message for problem in parsed.problems]
     assert len(parsed.announcements) == len(expected["items"]), messages
@@ -91,3 +92,35 @@ def test_any_bytes_give_announcements_or_a_problem_or_an_empty_feed(body: bytes)
     names = [said.source_id for said in parsed.announcements]
     assert len(names) == len(set(names))
     assert parsed.announcements or parsed.problems or b"<rss" in body or b"<feed" in body
+
+
+def test_a_problem_of_an_item_names_its_line() -> None:
+    items = "\n".join(f"<item><guid>{n}</guid><title>t</title><pubDate>{date}</pubDate></item>" for n, date in enumerate(
+        ["Tue, 03 Mar 2026 10:00:00 GMT", "soon", "1970-01-01"]))  # fmt: skip
+    body = f'\n<?xml version="1.0"?>\n<!DOCTYPE rss>\n<rss version="2.0"><channel>\n<!-- <item> -->\n{items}\n</channel></rss>'
+    places = [(problem.place, problem.message.split(" (")[0]) for problem in parse(body.encode()).problems]
+    assert places == [
+        ("ally.xml:7", "the date “soon” cannot be understood"),
+        ("ally.xml:8", "the date “1970-01-01” lies before 1990"),
+    ]
+
+
+# Each took a parser of feeds, of XML or of HTML more than its size deserves, or could.
+COSTLY = {
+    "nested elements": "<a>" * 50_000 + "</a>" * 50_000,
+    "nested elements, open": "<a>" * 50_000,
+    "nested markup": "<item><description>" + "&lt;div&gt;" * 50_000 + "</description></item>",
+    "less than": "<item>" + "<" * 50_000 + "</item>",
+    "quotes": "<item>" + "<a b='\"" * 20_000 + "</item>",
+    "ampersands": "<item><title>" + "&" * 100_000 + "</title></item>",
+    "declarations": "<item>" + "<!" * 50_000 + "</item>",
+    "instructions": "<item>" + "<?" * 50_000 + "</item>",
+    "at signs": "<item><author>" + "@" * 50_000 + "</author><title>x</title></item>",
+}
+
+
+@pytest.mark.parametrize("inside", COSTLY.values(), ids=COSTLY.keys())
+def test_a_costly_feed_does_not_hold_the_others_up(inside: str) -> None:
+    began = time.monotonic()
+    parse(f'<rss version="2.0"><channel>{inside}</channel></rss>'.encode())
+    assert time.monotonic() - began < 10  # a slow machine; 0.6 s here

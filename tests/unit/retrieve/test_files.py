@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -50,3 +51,30 @@ def test_a_file_that_is_far_too_large(tmp_path: Path, now: datetime) -> None:
         file.truncate(files.LARGEST + 1)
     (problem,) = read(tmp_path / "huge.txt", now)
     assert "larger than 100 MB" in str(problem)
+
+
+def test_a_name_that_looks_like_a_glob(tmp_path: Path, now: datetime) -> None:
+    (tmp_path / "news[1].txt").write_bytes(b"x")
+    (document,) = read(tmp_path / "news[1].txt", now)
+    assert isinstance(document, Document)
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path, now: datetime) -> None:
+    os.mkfifo(tmp_path / "news.txt")
+    (problem,) = read(tmp_path / "*.txt", now)
+    assert "is a pipe" in str(problem)
+
+
+def test_one_file_that_cannot_be_read_leaves_the_others_alone(tmp_path: Path, now: datetime) -> None:
+    (tmp_path / "a.txt").symlink_to("nowhere")
+    (tmp_path / "b.txt").write_bytes(b"x")
+    problem, document = read(tmp_path / "*.txt", now)
+    assert "a.txt: cannot be read (No such file or directory)" in str(problem)
+    assert isinstance(document, Document)
+
+
+def test_a_name_that_cannot_be_written_down(tmp_path: Path, now: datetime) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt")).write_bytes(b"x")
+    (problem,) = read(tmp_path / "*.txt", now)
+    assert "a name that is not UTF-8" in str(problem)
+    assert str(problem).isprintable()

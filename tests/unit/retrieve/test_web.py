@@ -203,3 +203,65 @@ def test_surroundings_do_not_matter(now: datetime, tmp_path: Path, monkeypatch: 
     with serving({"/feed": Answer(b"x")}) as there:
         assert isinstance(ask(there, now), Document)
     assert there.requests[0].header("Authorization") is None
+
+
+@pytest.mark.parametrize(
+    "target", ["http://[", "http://a.example:port/", "http://", "//", "http://\x01/", "http://a..b/"]
+)
+def test_a_redirect_to_what_cannot_be_asked(now: datetime, target: str) -> None:
+    with serving({"/feed": Answer(status=302, headers={"Location": target})}) as there:
+        told(ask(there, now))
+
+
+def test_a_redirect_in_other_letters(now: datetime) -> None:
+    """Servers write raw UTF-8 into Location, and http.client reads it as Latin-1."""
+    answers = {
+        "/feed": Answer(status=301, headers={"Location": "/réunion".encode().decode("latin-1")}),
+        "/r%C3%A9union": Answer(b"x"),
+    }
+    with serving(answers) as there:
+        assert isinstance(ask(there, now), Document)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://", "http://[", "http://a b/", "http://127.0.0.1:99999/", "http://" + "a" * 300 + "/", "http://é..x/"],
+)
+def test_an_address_that_is_none(now: datetime, url: str) -> None:
+    (outcome,) = retrieve(source(url), {}, now, AGENT)
+    told(outcome)
+
+
+def test_a_password_is_used_and_not_told(now: datetime) -> None:
+    with serving({"/feed": Answer(status=403)}) as there:
+        url = there.url("/feed")
+        (outcome,) = retrieve(source(url.replace("//", "//ann:secret@")), {}, now, AGENT)
+    told(outcome)
+    assert "secret" not in str(outcome)
+    assert f"ally: {url}: " in str(outcome)
+    assert there.requests[0].header("Authorization") is not None
+
+
+def test_a_password_does_not_go_to_another_server(now: datetime) -> None:
+    with serving({"/new": Answer(b"x")}) as other, serving() as there:
+        there.answers["/feed"] = Answer(status=301, headers={"Location": other.url("/new")})
+        (outcome,) = retrieve(source(there.url("/feed").replace("//", "//ann:secret@")), {}, now, AGENT)
+    assert isinstance(outcome, Document)
+    assert other.requests[0].header("Authorization") is None
+
+
+def test_validators_in_latin_1_come_back_as_they_were(now: datetime) -> None:
+    with serving({"/feed": Answer(b"x", headers={"ETag": '"caf\u00e9"'})}) as there:
+        document = ask(there, now)
+        assert isinstance(document, Document)
+        ask(there, now, known=document.validators)
+    assert there.requests[1].header("If-None-Match") == '"caf\u00e9"'
+
+
+@pytest.mark.parametrize("raw", [b"", b"HTTP/1.1 200\r\n\r\n", b"HTTP/1.1 abc x\r\n\r\n", b"\xff" * 70_000,
+                                 b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 1000 + b"\r\nx",
+                                 b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nx"])  # fmt: skip
+def test_odd_answers_are_documents_or_problems(now: datetime, raw: bytes) -> None:
+    with serving({"/feed": Answer(raw=raw)}) as there:
+        outcome = ask(there, now)
+    assert isinstance(outcome, Document) or told(outcome)

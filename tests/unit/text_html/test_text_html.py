@@ -57,7 +57,18 @@ def test_a_sign_that_would_melt_into_the_end_of_a_tag(before: str) -> None:
     assert from_text("\u0338").startswith("<p>&#824;")
 
 
-@pytest.mark.parametrize("base", [None, "", "nonsense", "mailto:a@example.org", "file:///etc/"])
+@pytest.mark.parametrize(
+    "base",
+    [
+        None,
+        "",
+        "nonsense",
+        "mailto:a@example.org",
+        "file:///etc/",
+        "https://xn--example-vdf.example/",
+        "http://999.1.1.1/",
+    ],
+)
 def test_without_a_base_a_relative_link_loses_its_target(base: str | None) -> None:
     assert sanitise('<a href="/x">b</a><img src="y.png">', base) == "<a>b</a>"
 

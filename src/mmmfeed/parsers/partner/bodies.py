@@ -12,6 +12,7 @@ from mmmfeed.text.words import comparable
 _READABLE = re.compile(r"(?:text/(?:plain|html)|application/xhtml\+xml)?")
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.)\W*\Z")
 _LINK = re.compile(r'<a href="([^"]*)"')
+_END = 500  # characters; what is looked for stands in the last line or two
 _SIGNATURE = 80  # characters besides the title: "The post … appeared first on …"
 _WRAPPED = 50  # characters; a line that was broken to fit is longer
 
@@ -40,7 +41,7 @@ def plain(text: RawText, *, is_atom: bool) -> str:
 
 def is_truncated(text: str, content: str, title: str, page: str | None) -> bool:
     """Whether the source cut the text: it ends in dots, or in a call to read on at `page`."""
-    told = _without_signature(text, title)
+    told = _without_signature(text, title)[-_END:]
     if _ELLIPSIS.search(cuts.without_closing_call(told)):
         return True
     links = _LINK.findall(content)

@@ -27,7 +27,7 @@ def names(entries: Sequence[RawEntry]) -> Iterator[Name]:
     An id that several different items of one document have is no name (some planets reuse one <guid> for all), nor is
     a link that they share or one to a home page. What is left is named after its own words.
     """
-    distinct = {_words(entry): entry for entry in entries}.values()
+    distinct = {_said(entry): entry for entry in entries}.values()
     ids = Counter(_id(entry) for entry in distinct)
     links = Counter(_link(entry) for entry in distinct)
     for entry in entries:
@@ -41,7 +41,7 @@ def _name(entry: RawEntry, ids: Counter[str], links: Counter[str]) -> Name:
     why = f"{ids[own]} different items have the id {own}" if own else "the item has no id"
     if link and links[link] == 1:
         return Name(link, "link", why)
-    return Name(f"words:{_short_hash(_words(entry))}", "words", f"{why}, and none has a link of its own")
+    return Name(f"words:{_short_hash(_words(entry))}", "words", f"{why}, and no link of its own")
 
 
 def _id(entry: RawEntry) -> str:
@@ -54,11 +54,15 @@ def _link(entry: RawEntry) -> str:
     return link if link and not is_home_page(link) else ""
 
 
-def _words(entry: RawEntry) -> str:
-    """What makes an item without a name this item and no other."""
+def _said(entry: RawEntry) -> tuple[str, ...]:
+    """What makes an item this item and no other."""
     date = entry.dates[0][1] if entry.dates else ""
-    bodies = (text.value for text in (*entry.contents, entry.summary))
-    return "\n".join((entry.id, entry.link, date, comparable(entry.title.value), *map(comparable, bodies)))
+    texts = (entry.title, *entry.contents, entry.summary)
+    return (entry.id, entry.link, date, *(text.value for text in texts))
+
+
+def _words(entry: RawEntry) -> str:
+    return "\n".join(map(comparable, _said(entry)))
 
 
 def _short_hash(text: str) -> str:
