@@ -1,9 +1,9 @@
 """The Markdown pages, and what stands in their fenced blocks.
 
-    <!-- project: empty -->       above the first block: the page starts in an empty folder, not in the shipped sample
-    <!-- file: dumps/news.txt --> above a block: the block is the content of that file
-    ```console                    each line that begins with "$ " is run; lines below it are what it prints, where
-                                  a line "…" stands for any lines, and "…" in a line for any characters
+<!-- project: empty -->       above the first block: the page starts in an empty folder, not in the shipped sample
+<!-- file: dumps/news.txt --> above a block: the block is the content of that file
+```console                    each line that begins with "$ " is run; lines below it are what it prints, where
+                              a line "…" stands for any lines, and "…" in a line for any characters
 """
 
 from __future__ import annotations

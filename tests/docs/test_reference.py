@@ -83,14 +83,10 @@ def spellings(parameter: click.Parameter) -> Iterator[str]:
 
 
 def exported() -> dict[str, list[dict[str, str]]]:
-    said = Announcement(
-        source="own",
-        source_id="1",
-        title="A title",
-        published=datetime(2026, 1, 27, 11, tzinfo=UTC),
-        events=(Event(start=date(2026, 2, 3)),),
-    )
-    cluster = Cluster(guid="g", since=said.published or datetime.max, members=(Member(announcement=said, keys=frozenset()),))
+    when = datetime(2026, 1, 27, 11, tzinfo=UTC)
+    event = Event(start=date(2026, 2, 3))
+    said = Announcement(source="own", source_id="1", title="A title", published=when, events=(event,))
+    cluster = Cluster(guid="g", since=when, members=(Member(announcement=said, keys=frozenset()),))
     line: dict[str, list[dict[str, str]]] = json.loads(next(iter(lines([cluster]))))
     return line
 

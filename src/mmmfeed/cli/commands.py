@@ -68,7 +68,7 @@ def main(context: click.Context, path: Path) -> None:
     context.obj = path
 
 
-@main.command(epilog="Example, for cron, every 15 minutes:  */15 * * * * mmmfeed -c /srv/feeds/feeds.yaml build")
+@main.command(epilog="Example, for cron, once an hour:  17 * * * * mmmfeed -c /srv/feeds/feeds.yaml build")
 @_VERBOSE
 @_JSON
 @click.pass_obj

@@ -12,34 +12,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-LANGUAGES = tuple(
-    [
-        "en",
-        "fr",
-        "es",
-        "de",
-        "it",
-        "pt",
-        "nl",
-        "pl",
-        "sv",
-        "da",
-        "nb",
-        "fi",
-        "cs",
-        "ro",
-        "el",
-        "hu",
-        "hr",
-        "ca",
-        "tr",
-        "ru",
-        "uk",
-        "ja",
-        "zh",
-        "ko",
-    ]
-)
+_CODES = "en fr es de it pt nl pl sv da nb fi cs ro el hu hr ca tr ru uk ja zh ko"
+LANGUAGES = tuple(_CODES.split())
 
 # What people write and CLDR has not: other short forms, and the case that a weekday takes behind "on".
 # Months by their number, weekdays from Monday = 1.

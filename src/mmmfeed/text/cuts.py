@@ -7,7 +7,9 @@ import re
 from mmmfeed.text import phrases, sentences, words
 
 _HEADLINE = 40  # characters: so short a text without a stop is a headline, not a text that was cut
+_LONGEST_CALL = 120  # characters: more is a paragraph, whatever sign it begins with
 _ARROW = re.compile(r"^[\s]*(?:[→➡⇒►▶»›👉🔗📌]|->|=>|>>)")
+_ARROW_END = re.compile(r"\s[→➡⇒►▶👉][^.!?。]{0,80}$")  # a call on the last line, behind the text
 _MARKED = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\(…\)|\(\.\.\.\))\s*$")
 _OPEN_BRACKET = re.compile(r"\s*[(\[«“„][^)\]»”“]{0,40}$")
 _UNMARKED = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff]\W*$")  # Thai, Lao and Khmer end a sentence with a space at most
@@ -19,6 +21,8 @@ _CALL = re.compile(rf"(?<!\w)(?:{phrases.CALLS})[\s:.…!>»→\]\)]*$", re.IGNO
 def is_call(line: str) -> bool:
     """Whether a line only asks to go elsewhere: "→ Watch her video message:", "Read more", "En savoir plus »"."""
     line = line.strip()
+    if len(line) > _LONGEST_CALL:
+        return False
     return bool(_ARROW.match(line)) or bool(_CALL.match(line.lstrip("[(* ")))
 
 
@@ -38,7 +42,7 @@ def is_cut(text: str) -> bool:
     while len(paragraphs) > 1 and is_call(paragraphs[-1]):
         paragraphs.pop()
     last = paragraphs[-1].strip() if paragraphs else ""
-    last = _TAGS_END.sub("", _CALL.sub("", last)).rstrip() or last
+    last = _TAGS_END.sub("", _ARROW_END.sub("", _CALL.sub("", last))).rstrip() or last
     if _MARKED.search(last):
         return True
     if sentences.is_finished(last) or _URL_END.search(last) or _UNMARKED.search(last):

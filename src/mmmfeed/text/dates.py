@@ -15,13 +15,14 @@ from mmmfeed.model import DateOrder
 _MONTHS = "January February March April May June July August September October November December"
 MONTHS = ("", *_MONTHS.split())
 
-WEEKDAYS = ("", *"Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+WEEKDAYS = ("", *["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
 
 # Three numbers with one separator between them: 04.03.25, 4/3/2025, 2025-03-04, 28. 05. 2025. (hr), 25. 5. 28. (ko).
 # Digits are those of any script, spaces of any width (typographers of Czech and Russian use narrow ones).
 NUMERIC = r"(?P<a>\d{1,4})\s?(?P<sep>[./\-–])\s?(?P<b>\d{1,2})\s?(?P=sep)\s?(?P<c>\d{1,4})"
 _NUMERIC = re.compile(NUMERIC + r"\.?")
 SIGNS = "年"  # the separator of a date that says which number is the year
+_SPACED = re.compile(r"\d\.\s\d{1,2}\.\s\d")
 _FIRST_YEAR = 1990  # no announcement on the web is older
 _YEARS_AHEAD = 2
 _CENTURY = 100
@@ -78,7 +79,9 @@ def numbers_of(found: re.Match[str]) -> Numbers | None:
     a, b, c, separator = found["a"], found["b"], found["c"], found["sep"]
     year_first = len(a) == _YEAR_DIGITS and len(c) <= 2  # noqa: PLR2004
     year_last = len(a) <= 2 <= len(c)  # noqa: PLR2004
-    return Numbers(a, b, c, separator) if year_first or year_last else None
+    # "25. 7. 8." is how Korean writes it; "25.7.8" is a version.
+    spaced = len(a) == 2 and len(c) == 1 and separator == "." and _SPACED.search(found[0])  # noqa: PLR2004
+    return Numbers(a, b, c, separator) if year_first or year_last or spaced else None
 
 
 def day_of(written: Numbers, order: DateOrder, within: Window) -> date | None:

@@ -37,11 +37,16 @@ def test_case(case: Path) -> None:
             "date": announcement.published.date() if announcement.published else None,
             "id": announcement.source_id,
             "title": announcement.title,
+            "origin": announcement.title_origin.value,
+            "url": announcement.raw_url,
+            "moment": announcement.published.isoformat() if announcement.published else None,
+            "precision": announcement.published_precision.value,
             "text": announcement.text,
             "summary": announcement.summary,
             "truncated": announcement.truncated,
             "rule": announcement.decisions[0].rule,
             "evidence": announcement.decisions[0].evidence,
+            "title-rule": announcement.decisions[1].rule,
         }
         for announcement in parsed.announcements
     ]

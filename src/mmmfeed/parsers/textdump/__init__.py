@@ -35,19 +35,22 @@ def _read(
     understood = habit.infer(found, whole, source, within)
     problems = [_problem(document, message, line) for message, line in _doubts(understood, whole)]
     kept: list[records.Record] = []
-    for part in records.cut(whole, understood, within):
+    for part in records.cut(whole, understood):
         if isinstance(part, records.Record):
             kept.append(part)
         else:
             problems.append(_problem(document, part.message, part.first, part.last))
-    return announce.announce(kept, source), problems
+    return announce.announce(kept, source, document.base_url), problems
 
 
 def _doubts(understood: habit.Habit, whole: lines.Lines) -> Iterator[tuple[str, int | None]]:
     """What the file leaves open, for people."""
     if understood.order.conflict:
         yield understood.order.conflict, None
-    if others := understood.others:
+    for line, day in zip(understood.starts, understood.days, strict=True):
+        if day.doubt:
+            yield day.doubt, whole.numbers[line.index]
+    if others := list(_doubtful(understood, whole)):
         numbers = [str(whole.numbers[line.index]) for line in others]
         more = f" and {len(others) - _LISTED} more" if len(others) > _LISTED else ""
         where = f"line{'s' if len(others) > 1 else ''} {', '.join(numbers[:_LISTED])}{more}"
@@ -56,6 +59,19 @@ def _doubts(understood: habit.Habit, whole: lines.Lines) -> Iterator[tuple[str, 
             f" {understood.starts[0].written}: write the date like that if a record starts there",
             whole.numbers[others[0].index],
         )
+
+
+def _doubtful(understood: habit.Habit, whole: lines.Lines) -> Iterator[shapes.DateLine]:
+    """Lines that another file would start a record with: a date alone; in words also below an empty line.
+
+    An announcement of something to attend has a line with its day more often than not.
+    """
+    for line in understood.others:
+        if line.shape.layout or line.shape.yearless:
+            continue
+        apart = not line.index or not whole.texts[line.index - 1].strip()
+        if isinstance(line.date, dates.Numbers) or apart:
+            yield line
 
 
 def _no_dates(whole: lines.Lines) -> str:

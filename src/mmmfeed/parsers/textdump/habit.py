@@ -1,38 +1,27 @@
-"""The file's own habit: which shape of line starts its records, and in what order it writes day and month."""
+"""The file's own habit: which shape of line starts its records, how its dates are read, where its titles stand."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
-from mmmfeed.model import DateOrder, SourceSpec
+from mmmfeed.model import SourceSpec
+from mmmfeed.parsers.textdump import days, order, tongue, years
 from mmmfeed.parsers.textdump.lines import Lines
 from mmmfeed.parsers.textdump.shapes import DateLine, Shape
+from mmmfeed.parsers.textdump.titlelines import titles_above
 from mmmfeed.text import dates
 
-_NAMES = {DateOrder.DMY: "day first", DateOrder.MDY: "month first", DateOrder.YMD: "year first"}
-# Habits of languages (CLDR, short date) other than day first, where the year has two digits or stands last.
-_MONTH_FIRST = ("en-us", "en-ph", "fil", "es-pr", "es-pa")
-_YEAR_FIRST = ("ko", "ja", "zh", "hu", "lt", "mn")
 _OUTNUMBERED = 5  # times: a shape in the first line is the habit unless another is so much more frequent
-_SLIP = 3  # times: so many lines that agree make the one that doesn't a slip
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """The order of day and month, and how it is known."""
-
-    order: DateOrder
-    rule: str  # told-dmy, strict-dmy, habit-dmy: the last is a guess
-    evidence: str  # "line 14 of the same file says 27.01.25"
-    proof: int | None = None  # index of the line that settles it
-    conflict: str = ""  # for people, when the file contradicts itself
-
-    @property
-    def name(self) -> str:
-        """Day first, month first or year first."""
-        return _NAMES[self.order]
+_WEIGHTS = {"": 1.0, "close title": 0.5, "link only": 0.5}  # how much a line of this layout says; others: 1
+_YEARLESS = 0.2  # "Tuesday, November 29" is more often in a text than above one
+_BODILESS = 0.1  # a date with nothing under it is one of a list
+_FIRST_OF_ARCHIVES = date(1970, 1, 1)
+_SEVERAL, _SHARE = 3, 0.05  # one date before 1990 is a slip, many are a habit
+_YEAR_LINE = re.compile(r"[\s#*=_-]*((?:19|20)\d{2})[\s:#*=_-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,81 +30,93 @@ class Habit:
 
     shape: Shape
     starts: Sequence[DateLine]
+    days: Sequence[days.Day]  # of each start
+    titles: Sequence[int | None]  # index of the line above each start that is its title
     others: Sequence[DateLine]  # date lines of another shape: text, as far as we know
-    order: Order
+    order: order.Order
+    headings: frozenset[int] = frozenset()  # indexes of lines that are a year alone, and part records
 
 
 def infer(found: Sequence[DateLine], lines: Lines, source: SourceSpec, within: dates.Window) -> Habit:
     """The habit of a file with at least one date line."""
     shape = _shape(found, lines)
-    starts = [line for line in found if line.shape == shape]
-    others = [line for line in found if line.shape != shape]
-    return Habit(shape, starts, others, _order(starts, lines, source, within))
+    starts = [line for line in found if _starts(line.shape, shape)]
+    others = [line for line in found if not _starts(line.shape, shape)]
+    within = _widened(starts, within)
+    ordered = order.infer(starts, lines, source, within)
+    headings = list(_year_lines(lines)) if shape.yearless else []
+    reader = days.Reader(lines, within, ordered, tongue.infer(starts, source.language, within), headings)
+    return Habit(
+        shape,
+        starts,
+        reader.read(starts),
+        titles_above(starts, lines) if not shape.layout else [None] * len(starts),
+        others,
+        ordered,
+        frozenset(stop.index for stop in headings),
+    )
+
+
+def _widened(starts: Sequence[DateLine], within: dates.Window) -> dates.Window:
+    """`within`, and the years from 1970 where so many dates are older than that allows that this is an archive."""
+    archive = dates.Window(_FIRST_OF_ARCHIVES, within.last)
+    older = [
+        line
+        for line in starts
+        if isinstance(line.date, dates.Numbers)
+        and not dates.orders(line.date, within)
+        and dates.orders(line.date, archive)
+    ]
+    return archive if len(older) >= max(_SEVERAL, len(starts) * _SHARE) else within
+
+
+def _starts(shape: Shape, habit: Shape) -> bool:
+    """Whether lines of `shape` start records where `habit` is the habit: a title may be missing, and a year."""
+    if shape.layout != habit.layout and not (habit.layout.endswith("title") and not shape.layout):
+        return False
+    if shape.yearless and not habit.yearless:
+        return False
+    return replace(shape, layout="", yearless=False) == replace(habit, layout="", yearless=False)
 
 
 def _shape(found: Sequence[DateLine], lines: Lines) -> Shape:
     """The shape of the first line if that is a date, else the most frequent; the earlier one where two are alike."""
-    counts = Counter(line.shape for line in found)
-    most, times = counts.most_common(1)[0]
+    counts = _counts(found, lines)
+    most = max(counts, key=lambda shape: counts[shape])
     first = found[0]
     leads = not any(text.strip() for text in lines.texts[: first.index])
-    return first.shape if leads and times < _OUTNUMBERED * counts[first.shape] else most
+    patience = 1 if first.shape.yearless else _OUTNUMBERED
+    chosen = first.shape if leads and counts[most] < patience * counts[first.shape] else most
+    return _without_years(chosen, found, lines)
 
 
-def _order(starts: Sequence[DateLine], lines: Lines, source: SourceSpec, within: dates.Window) -> Order:
-    if source.dates:
-        return Order(source.dates, f"told-{source.dates}", f"dates: {source.dates} stands in feeds.yaml")
-    open_lines = [line for line in starts if not line.numbers.year_first]
-    if not open_lines:
-        return Order(DateOrder.YMD, "strict-ymd", "the year stands first")
-    habit = _of_language(source.language, open_lines)
-    candidates = {DateOrder.DMY, DateOrder.MDY, habit}
-    settling = _settling(open_lines, candidates, within)
-    if not settling:
-        return _guess(habit, source.language)
-    ranking = sorted(settling, key=lambda order: (-len(settling[order]), order != habit))
-    best = ranking[0]
-    sides = [settling[order] for order in ranking[:2]]
-    # One slip among many is reported where it stands; here it is the file that is of two minds.
-    torn = len(sides) > 1 and len(sides[1]) * _SLIP >= len(sides[0])
-    conflict = _conflict(sides, lines) if torn else ""
-    proof = settling[best][0]
-    evidence = f"line {lines.numbers[proof.index]} of the same file says {proof.written}"
-    return Order(best, f"strict-{best}", evidence, proof.index, conflict)
+def _counts(found: Sequence[DateLine], lines: Lines) -> dict[Shape, float]:
+    """How much speaks for each shape: lines, those that head a text more than others."""
+    counts: dict[Shape, float] = {}
+    for line, after in zip(found, [*found[1:], None], strict=True):
+        weight = _WEIGHTS.get(line.shape.layout, 1.0) * (_YEARLESS if line.shape.yearless else 1)
+        if not line.title and not _has_text(line, after, lines):
+            weight *= _BODILESS
+        counts[line.shape] = counts.get(line.shape, 0) + weight
+    return counts
 
 
-def _settling(
-    open_lines: Sequence[DateLine], candidates: set[DateOrder], within: dates.Window
-) -> dict[DateOrder, list[DateLine]]:
-    """The lines that can be read in one order only, by that order."""
-    settling: dict[DateOrder, list[DateLine]] = {}
-    for line in open_lines:
-        possible = dates.orders(line.numbers, within) & candidates
-        if len(possible) == 1:
-            settling.setdefault(next(iter(possible)), []).append(line)
-    return settling
+def _has_text(line: DateLine, after: DateLine | None, lines: Lines) -> bool:
+    end = after.index if after and after.shape == line.shape else len(lines)
+    return any(lines.texts[index].strip() for index in range(line.index + 1, min(end, line.index + 4)))
 
 
-def _conflict(sides: Sequence[Sequence[DateLine]], lines: Lines) -> str:
-    here, there = (f"{side[0].written} (line {lines.numbers[side[0].index]})" for side in sides)
-    return (
-        f"{here} and {there} have day and month in different order: write all dates alike, or write them as 2025-03-04"
-    )
+def _without_years(shape: Shape, found: Sequence[DateLine], lines: Lines) -> Shape:
+    """`shape` as one that needs no year, where most dates of that shape have none and each follows an empty line."""
+    bare = replace(shape, yearless=True)
+    without = [line for line in found if line.shape == bare]
+    if shape.yearless or len(without) <= Counter(line.shape for line in found)[shape]:
+        return shape
+    apart = all(not line.index or not lines.texts[line.index - 1].strip() for line in without)
+    return bare if apart else shape
 
 
-def _of_language(language: str | None, open_lines: Sequence[DateLine]) -> DateOrder:
-    tag = (language or "").lower()
-    if tag.startswith(_MONTH_FIRST):
-        return DateOrder.MDY
-    two_digits = all(len(line.numbers.c) <= 2 for line in open_lines)  # noqa: PLR2004
-    return DateOrder.YMD if two_digits and tag.split("-")[0] in _YEAR_FIRST else DateOrder.DMY
-
-
-def _guess(habit: DateOrder, language: str | None) -> Order:
-    whose = f"as is usual in {language}" if language else "as is usual in most countries"
-    return Order(
-        habit,
-        f"habit-{habit}",
-        f"ambiguous: no line of the file settles the order of day and month, so {_NAMES[habit]}, {whose};"
-        " write `dates:` into feeds.yaml to be sure",
-    )
+def _year_lines(lines: Lines) -> Iterator[years.Stop]:
+    for index, text in enumerate(lines.texts):
+        if len(text) < 20 and (found := _YEAR_LINE.fullmatch(text)):  # noqa: PLR2004
+            yield years.Stop(index, year=int(found[1]))

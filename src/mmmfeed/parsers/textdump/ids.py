@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
 
@@ -18,8 +18,8 @@ _LOOKED_AT = 200  # characters: more than enough for the opening words
 def source_ids(records: Sequence[tuple[date, str]]) -> list[str]:
     """One id a record (day, text): "2025-03-04-the-european-commissions-initiative-on-a".
 
-    Records of one day that begin alike get a hash of their text behind it, all of them; those whose text is the same
-    get the same.
+    Records of one day that begin alike get a hash of their text behind it, all of them; where a text stands more than
+    once under its day, the second gets a "2" behind that: whether they are one announcement is for merge to say.
     """
     plain = [f"{day.isoformat()}-{opening(text)}" for day, text in records]
     alike: defaultdict[str, list[int]] = defaultdict(list)
@@ -28,10 +28,13 @@ def source_ids(records: Sequence[tuple[date, str]]) -> list[str]:
     named = list(plain)
     for name, positions in alike.items():
         if len(positions) > 1:
-            hashes = {position: _hash(records[position][1]) for position in positions}
-            if len(set(hashes.values())) > 1:
-                for position, short in hashes.items():
-                    named[position] = f"{name}-{short}"
+            hashes = [_hash(records[position][1]) for position in positions]
+            several = len(set(hashes)) > 1
+            seen: Counter[str] = Counter()
+            for position, short in zip(positions, hashes, strict=True):
+                seen[short] += 1
+                again = f"-{seen[short]}" if seen[short] > 1 else ""
+                named[position] = f"{name}-{short}{again}" if several else name + again
     return named
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,8 +27,10 @@ class Lines:
 
 def split(text: str) -> Lines:
     """`text` as lines; a break that editors don't count starts a line with the number of the one before it."""
-    whole = _BREAK.split(_TRACES.sub("", text))
-    if not _HIDDEN_BREAK.search(text):
+    # Macs write "é" as two signs; everything that is looked for in a line has one.
+    composed = text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    whole = _BREAK.split(_TRACES.sub("", composed))
+    if not _HIDDEN_BREAK.search(composed):
         return Lines(whole, range(1, len(whole) + 1))
     pairs = [(part, number) for number, line in enumerate(whole, 1) for part in _HIDDEN_BREAK.split(line)]
     return Lines([part for part, _ in pairs], [number for _, number in pairs])

@@ -16,9 +16,7 @@ FALLBACK = "dateparser"  # stands for a language that only dateparser knows
 
 # Folding leaves letters that people without the keyboard write plain; capitals of Turkish lose their dot on the way.
 # Apostrophes are typed in many ways, or not at all: п’ятниця.
-_PLAIN = str.maketrans(
-    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "’": "", "'": "", "ʼ": "", "`": "", "週": "周"}
-)
+_PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "’": "", "'": "", "ʼ": "", "`": "", "週": "周"})
 
 
 @dataclass(frozen=True, slots=True)

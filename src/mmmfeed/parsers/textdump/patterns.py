@@ -16,11 +16,11 @@ _AFTER = r"(?P<after>[\s.:;,#*=\])>}_\u200e\u200f\-]*)"
 _CLOSED = r"(?P<after>[*_]*[\])>}]?[*_]*)"
 
 # "Le lundi 3 mars", "onsdag den 28. maj", "Mi, 28.05.2025", "sexta-feira"
-_ARTICLE = r"(?:(?:le|el|the|den|der|am|on|il|lo|em|ngày|på|op)\s+)?"
+_ARTICLE = r"(?:(?:le|el|the|den|der|am|on|il|lo|em|på|op)\s+)?"
 _WEEKDAY = (
-    rf"{_ARTICLE}(?:(?P<weekday>{_WORD}(?:-{_WORD})?)(?:\.?[,،、]?\s+|\.?[,،]|\s*(?=\d)){_ARTICLE})?"
+    rf"{_ARTICLE}(?:(?P<weekday>(?!令和|平成){_WORD}(?:-{_WORD})?)(?:\.?[,،、]?\s+|\.?[,،]|\s*(?=\d)){_ARTICLE})?"
 )
-_WEEKDAY_BEHIND = rf"(?:\.?[,،]?\s*[(（]?(?P<behind>{_WORD}(?:-feira)?)[)）.]*)?"
+_WEEKDAY_BEHIND = rf"(?:\.?[,،]?\s*[(（]?(?!(?:at|um|à|kl|om|ore|klo)\b)(?P<behind>{_WORD}(?:-feira)?)[)）.]*)?"
 _CLOCK = (
     r"(?:(?:T|,?\s+(?:(?:at|um|à|a|kl\.?|om|ore|о|в|klo)\s+)?)"
     r"(?P<clock>\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?[ap]\.?m\.?(?!\w))?\s?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)(?:\s?(?:Uhr|h))?)?"
@@ -36,9 +36,14 @@ _DAY_FIRST = (
     rf"(?P<day>\d{{1,2}}){_ORDINAL}(?:\s+|[-/]|(?<=\.)){_OF}(?P<month>{_WORD})\.?"
     rf"(?:(?:,?\s+|[-/]){_OF}(?P<year>{_YEAR}){_OF_YEAR})?"
 )
-_MONTH_FIRST = rf"(?P<month>{_WORD})\.?(?:\s+|-){_ARTICLE}(?P<day>\d{{1,2}}){_ORDINAL}(?:(?:,\s*|\s+|-)(?P<year>\d{{4}})(?!\d))?"
+_MONTH_FIRST = (
+    rf"(?P<month>{_WORD})\.?(?:\s+|-){_ARTICLE}(?P<day>\d{{1,2}}){_ORDINAL}(?:(?:,\s*|\s+|-)(?P<year>\d{{4}})(?!\d))?"
+)
 _YEAR_FIRST = rf"(?P<year>\d{{4}})\.?(?:,?\s+|[-/])(?P<month>{_WORD})\.?(?:\s+|[-/])(?P<day>\d{{1,2}})(?!\d)\.?"
-_SIGNS = r"(?:(?P<era>令和|平成)?\s?(?P<year>\d{1,4}|元)\s?[年년]\s?)?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일号號]"
+_SIGNS = (
+    r"(?:(?P<era>令和|平成)?\s?(?P<year>\d{1,4}|元)\s?[年년]\s?)?"
+    r"(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일号號]"
+)
 _DOTS = r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\."  # German: 28.05.
 
 CORES = {
@@ -55,17 +60,20 @@ def _bare(core: str) -> re.Pattern[str]:
     return re.compile(_BEFORE + _WEEKDAY + core + _WEEKDAY_BEHIND + _CLOCK + _AFTER, re.IGNORECASE)
 
 
-def _titled(core: str) -> re.Pattern[str]:
+def _titled(core: str, behind: str = "") -> re.Pattern[str]:
     gap = r"(?P<gap>\s*[–—|·•:]\s*|\s+-+\s+|\s+)"
-    return re.compile(_BEFORE + _WEEKDAY + core + _WEEKDAY_BEHIND + _CLOCK + _CLOSED + gap + r"(?P<title>\S.*)", re.I)
+    return re.compile(_BEFORE + _WEEKDAY + core + behind + _CLOCK + _CLOSED + gap + r"(?P<title>\S.*)", re.IGNORECASE)
 
 
 # The way of most files, before all others: a date in numbers and decoration.
 PLAIN = re.compile(rf"{_BEFORE}{dates.NUMERIC}{_AFTER}")
 BARE = {name: _bare(core) for name, core in CORES.items()}
-TITLED = {name: _titled(core) for name, core in CORES.items()}
+# A word behind the date is a weekday or begins the title; both are tried.
+TITLED = [(name, _titled(core, behind)) for name, core in CORES.items() for behind in (_WEEKDAY_BEHIND, "")]
 # Cheap, and true of every line that can begin with a date: a number within the first words.
-MAYBE = re.compile(r"(?:[^\w]|_){0,12}(?:(?:[^\W\d_][^\s\d]*\s+){0,4}(?:[^\W\d_]+[,.]\s?)?[^\s\d\w]?\d|[^\W\d_]{2,3}[\d元])")
+MAYBE = re.compile(
+    r"(?:[^\w]|_){0,12}(?:(?:[^\W\d_][^\s\d]*\s+){0,4}(?:[^\W\d_]+[,.]\s?)?[^\s\d\w]?\d|[^\W\d_]{2,3}[\d元])"
+)
 LINK = re.compile(r"=>\s*(?P<url>\S+)\s+(?P<label>\S.*)")
 STAMP = re.compile(
     r"(?P<stamp>\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2}))\t(?P<text>.*)", re.IGNORECASE

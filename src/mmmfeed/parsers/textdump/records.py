@@ -7,20 +7,26 @@ from dataclasses import dataclass
 from datetime import date
 
 from mmmfeed.model import Decision
+from mmmfeed.parsers.textdump import titlelines
+from mmmfeed.parsers.textdump.days import Day
 from mmmfeed.parsers.textdump.habit import Habit
 from mmmfeed.parsers.textdump.lines import Lines
 from mmmfeed.parsers.textdump.shapes import DateLine
-from mmmfeed.text import dates
+from mmmfeed.text import words
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What stands under one date line."""
+    """What stands under one date line, above it and beside it."""
 
     line: int  # number of the date line
     day: date
     dated: Decision
     body: Sequence[str]  # lines; the first and the last are not blank
+    titled: Decision | None = None  # where the source wrote the title, and then
+    title: str = ""
+    clock: str = ""  # as written
+    url: str = ""  # as written
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,36 +38,88 @@ class LeftOut:
     message: str
 
 
-def cut(lines: Lines, habit: Habit, within: dates.Window) -> Iterator[Record | LeftOut]:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One start with what belongs to it."""
+
+    start: DateLine
+    day: Day
+    top: int  # index of its first line
+    end: int  # index behind its last one
+    title: int | None
+
+
+def cut(lines: Lines, habit: Habit) -> Iterator[Record | LeftOut]:
     """Every record and every gap between them, in the file's order."""
-    starts = habit.starts
-    yield from _before(lines, starts[0])
-    for start, end in zip(starts, [*(line.index for line in starts[1:]), len(lines)], strict=True):
-        yield _one(lines, start, end, habit, within)
+    parts = list(_parts(lines, habit))
+    yield from _before(lines, parts[0])
+    for part in parts:
+        yield _one(lines, part)
 
 
-def _before(lines: Lines, first: DateLine) -> Iterator[LeftOut]:
-    span = _span(lines, 0, first.index)
+def _parts(lines: Lines, habit: Habit) -> Iterator[_Part]:
+    tops = [line.index if title is None else title for line, title in zip(habit.starts, habit.titles, strict=True)]
+    for start, day, title, top, after in zip(
+        habit.starts, habit.days, habit.titles, tops, [*tops[1:], len(lines)], strict=True
+    ):
+        # "2024" alone parts the records above it from those below.
+        ends = [index for index in habit.headings if top < index < after]
+        yield _Part(start, day, top, min([*ends, after]), title)
+
+
+def _before(lines: Lines, first: _Part) -> Iterator[LeftOut]:
+    span = _span(lines, 0, first.top)
     if span:
         begin, end = span
+        number = lines.numbers[first.start.index]
         yield LeftOut(
             lines.numbers[begin],
             lines.numbers[end - 1],
-            f"left out {_amount(end - begin)} before the first date ({first.written} in line"
-            f" {lines.numbers[first.index]}): put a date line above them, or delete them",
+            f"left out {_amount(end - begin)} before the first date ({first.start.written} in line {number}):"
+            " put a date line above them, or delete them",
         )
 
 
-def _one(lines: Lines, start: DateLine, end: int, habit: Habit, within: dates.Window) -> Record | LeftOut:
-    number = lines.numbers[start.index]
-    span = _span(lines, start.index + 1, end)
-    day = dates.day_of(start.numbers, habit.order.order, within)
-    if day is None or day not in within:
-        last = lines.numbers[span[1] - 1] if span else number
-        return LeftOut(number, last, _no_day(start, span, habit, within))
-    if not span:
-        return LeftOut(number, number, f"{start.written} has no text under it: write it, or delete the line")
-    return Record(number, day, _decision(start, day, habit), lines.texts[span[0] : span[1]])
+def _one(lines: Lines, part: _Part) -> Record | LeftOut:
+    start, number = part.start, lines.numbers[part.start.index]
+    span = _span(lines, start.index + 1, part.end)
+    body = lines.texts[span[0] : span[1]] if span else []
+    last = lines.numbers[span[1] - 1] if span else number
+    if part.day.day is None:
+        return LeftOut(lines.numbers[part.top], last, _no_day(part, len(body)))
+    title, rule, body = _titled(lines, part, body)
+    if not title and not any(words.clean(line).strip() for line in body):
+        return LeftOut(number, last, f"{start.written} has no text under it: write it, or delete the line")
+    above = start.index if part.title is None else part.title
+    titled = Decision(about="title", rule=rule, evidence=f"line {lines.numbers[above]}")
+    return Record(
+        number, part.day.day, part.day.decision, body, titled if title else None, title, start.clock, start.url
+    )
+
+
+def _titled(lines: Lines, part: _Part, body: Sequence[str]) -> tuple[str, str, Sequence[str]]:
+    """The title that the source wrote, where it stands, and the body without it."""
+    if part.title is not None and (title := _plain(titlelines.words_of(lines.texts[part.title]))):
+        return title, "line-above-date", body
+    beside = part.start.title
+    if beside:
+        layout = part.start.shape.layout
+        if layout in {"link", "heading"} or (layout != "stamp" and titlelines.is_headline(beside, body)):
+            return _plain(beside) or beside, "beside-date", body
+        return "", "", [beside, *body]
+    if title := _plain(titlelines.heading_of(body)):
+        return title, "heading-under-date", _trimmed(body[1:])
+    return "", "", body
+
+
+def _plain(title: str) -> str:
+    return words.one_line(words.clean(title))
+
+
+def _trimmed(body: Sequence[str]) -> Sequence[str]:
+    while body and not body[0].strip():
+        body = body[1:]
+    return body
 
 
 def _span(lines: Lines, begin: int, end: int) -> tuple[int, int] | None:
@@ -73,20 +131,9 @@ def _span(lines: Lines, begin: int, end: int) -> tuple[int, int] | None:
     return (begin, end) if begin < end else None
 
 
-def _no_day(start: DateLine, span: tuple[int, int] | None, habit: Habit, within: dates.Window) -> str:
-    reason = dates.why_not(start.numbers, habit.order.order, within)
-    read = "" if start.numbers.year_first else f", read {habit.order.name} ({habit.order.evidence})"
-    body = f"; left out {_amount(span[1] - span[0])} under it" if span else ""
-    return f"{start.written} cannot be the date of an announcement{read}: {reason}{body}. Correct the date"
-
-
-def _decision(start: DateLine, day: date, habit: Habit) -> Decision:
-    order = habit.order
-    read = f"{start.written} read as {dates.in_words(day)}"
-    if start.numbers.year_first:
-        return Decision(about="published", rule="strict-ymd", evidence=read)
-    why = "it can be no other day" if start.index == order.proof else order.evidence
-    return Decision(about="published", rule=order.rule, evidence=f"{read}: {why}")
+def _no_day(part: _Part, count: int) -> str:
+    body = f"; left out {_amount(count)} under it" if count else ""
+    return f"{part.start.written} cannot be the date of an announcement: {part.day.refusal}{body}. {part.day.remedy}"
 
 
 def _amount(count: int) -> str:

@@ -3,27 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
+from mmmfeed.parsers.textdump import names, patterns
 from mmmfeed.parsers.textdump.lines import Lines
+from mmmfeed.parsers.textdump.names import Named
 from mmmfeed.text import dates
 
-_LONGEST = 40  # characters: a date in numbers with all its decoration
-_NUMERIC_LINE = re.compile(
-    rf"(?P<before>[\s#*=\[(<{{>_\u200e\u200f•\-]*){dates.NUMERIC}(?P<after>[\s.:;,#*=\])>}}_\u200e\u200f\-]*)"
-)
+_LONGEST = 64  # characters: a date in words with all its decoration
+_SHORTEST = 5
+_LONGEST_HEADING = 200
 # White space, direction marks and a closing dot or colon come and go without being a habit.
 _PASSING = re.compile("[\\s.:;,\u200e\u200f]+")
+_KINDS = {
+    "day-first": "4 March 2025",
+    "month-first": "March 4, 2025",
+    "year-first": "2025 March 4",
+    "signs": "2025年3月4日",
+    "dots": "04.03.25",
+}
+_ERAS = {"令和": 2018, "平成": 1988}  # the year before the first
+_NONE: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
     """What lines of one habit have in common."""
 
-    kind: str  # "04.03.25", "2025-03-04": the separator and where the year stands
+    kind: str  # "04.03.25", "2025-03-04", "Tuesday, 4 March 2025": the order of the parts and what is between them
     before: str = ""  # decoration: "[", "##"
     after: str = ""
+    layout: str = ""  # what else is on the line: "title", "close title" (nothing but a space between), "heading", …
+    yearless: bool = False
 
     def __str__(self) -> str:
         return f"{self.before}{' ' if self.before.startswith(('#', '*', '=', '-')) else ''}{self.kind}{self.after}"
@@ -31,23 +44,164 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class DateLine:
-    """A line that is a date and nothing else."""
+    """A line that is a date, or one with a title or the text itself beside it."""
 
     index: int  # in Lines
-    written: str  # the whole line, stripped
+    written: str  # the line without title and text, stripped
     shape: Shape
-    numbers: dates.Numbers
+    date: dates.Numbers | Named
+    weekdays: Mapping[str, int] = field(default_factory=lambda: _NONE)  # the weekday that is named, by language
+    clock: str = ""  # as written: "10:00", "10:00:00Z"
+    title: str = ""  # what stands beside the date
+    url: str = ""  # as written
 
 
 def date_lines(lines: Lines) -> Iterator[DateLine]:
-    """Every line that is a date in numbers, possible or not, in the file's order."""
-    match = _NUMERIC_LINE.fullmatch
+    """Every line that can be a date, possible or not, in the file's order."""
+    plain, maybe = patterns.PLAIN.fullmatch, patterns.MAYBE.match
     for index, text in enumerate(lines.texts):
-        if 5 < len(text) <= _LONGEST and (found := match(text)) and (numbers := dates.numbers_of(found)):  # noqa: PLR2004
-            yield DateLine(index, text.strip(), _shape(found, numbers), numbers)
+        if len(text) <= _SHORTEST or not maybe(text):
+            continue
+        if len(text) <= _LONGEST and (found := plain(text)) and (numbers := dates.numbers_of(found)):
+            yield DateLine(index, text.strip(), _numeric_shape(found, numbers), numbers)
+        elif line := _recognise(text):
+            yield replace(line, index=index)
 
 
-def _shape(found: re.Match[str], numbers: dates.Numbers) -> Shape:
+def _recognise(text: str) -> DateLine | None:
+    if text.startswith("=>"):
+        return _link(text)
+    if found := patterns.STAMP.fullmatch(text):
+        return _stamp(found)
+    # Direction marks are typed for the eye: 28\u200f/5\u200f/2025.
+    bare = text.translate(_MARKS) if not text.isascii() else text
+    return bare_date(bare) or _titled(bare) or _heading(bare)
+
+
+_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u2066\u2067\u2068\u2069"))
+
+
+def bare_date(text: str) -> DateLine | None:
+    """`text` as a date and nothing else."""
+    if len(text) > _LONGEST:
+        return None
+    for name, pattern in patterns.BARE.items():
+        if (found := pattern.fullmatch(text)) and (line := _made(found, name)):
+            return line
+    return None
+
+
+def _titled(text: str) -> DateLine | None:
+    for name, pattern in patterns.TITLED:
+        found = pattern.fullmatch(text)
+        if found and (line := _made(found, name)) and _is_title(found["title"], found["gap"]):
+            layout = "title" if found["gap"].strip() or "\t" in found["gap"] else "close title"
+            # A sentence that begins with a date in words is no headline with a date before it.
+            if layout == "title" or isinstance(line.date, dates.Numbers):
+                title, url = _linked(found["title"].strip())
+                written = text[: found.start("gap")].strip()
+                return replace(line, written=written, shape=replace(line.shape, layout=layout), title=title, url=url)
+    return None
+
+
+def _heading(text: str) -> DateLine | None:
+    """`## [1.2.0] - 2026-01-13`: a heading that ends in a date."""
+    found = patterns.HEADING.fullmatch(text) if len(text) <= _LONGEST_HEADING else None
+    if not found:
+        return None
+    rest = found["rest"].rstrip()
+    for gap in patterns.GAP.finditer(rest):
+        line = bare_date(rest[gap.end() :])
+        if line and not line.shape.yearless:
+            title, url = _linked(rest[: gap.start()].strip())
+            shape = replace(line.shape, before=found["before"], after="", layout="heading")
+            return replace(line, written=line.written.strip("()[]<>"), shape=shape, title=title, url=url)
+    return None
+
+
+def _link(text: str) -> DateLine | None:
+    """`=> gemini://example.org/a.gmi 2026-01-13 Title` (gemtext, section 5.4.2)."""
+    found = patterns.LINK.fullmatch(text)
+    line = found and (bare_date(found["label"]) or _titled(found["label"]))
+    if not found or not line:
+        return None
+    layout = "link" if line.title else "link only"
+    return replace(line, shape=replace(line.shape, layout=layout), url=found["url"])
+
+
+def _stamp(found: re.Match[str]) -> DateLine | None:
+    """`2026-01-13T10:00:00Z⇥text` (twtxt)."""
+    day, clock = found["stamp"][:10], found["stamp"][11:]
+    numbers = dates.numbers(day)
+    shape = Shape("2025-03-04T10:00", layout="stamp")
+    return DateLine(0, found["stamp"], shape, numbers, clock=clock, title=found["text"].strip()) if numbers else None
+
+
+def _linked(title: str) -> tuple[str, str]:
+    """The words and the address of a Markdown link, `[1.2.0]`, or plain words."""
+    if found := re.fullmatch(r"\[([^\[\]]+)\](?:\((\S+?)\))?", title):
+        return found[1].strip(), found[2] or ""
+    bare = re.sub(r"^(\*\*|__)(.+)\1$", r"\2", title)
+    return bare.strip(), ""
+
+
+def _is_title(title: str, gap: str) -> bool:
+    """Whether words follow, and not the end of a span of days or hours."""
+    if not any(letter.isalpha() for letter in title) or patterns.CLOCK_AHEAD.match(title):
+        return False
+    if not gap.strip() and not (title[0].isupper() or not title[0].isalpha() or not title[0].isascii()):
+        return False
+    head = title[:_LONGEST]
+    return not any(_made(found, name) for name, core in _STARTS.items() if (found := core.match(head)))
+
+
+_STARTS = {name: re.compile(core, re.IGNORECASE) for name, core in patterns.CORES.items()}
+
+
+def _made(found: re.Match[str], name: str) -> DateLine | None:
+    """The date line that a match of `name` stands for; None where its words name no month or weekday."""
+    parts = found.groupdict()
+    before, behind = parts.get("weekday"), parts.get("behind")
+    weekdays = names.weekdays(before or behind or "") if before or behind else _NONE
+    if ((before or behind) and not weekdays) or (before and behind):
+        return None
+    date = _numbers(found) if name == "numeric" else _named(parts, name)
+    if date is None:
+        return None
+    shape = _numeric_shape(found, date) if isinstance(date, dates.Numbers) and name == "numeric" else None
+    shape = shape or _worded_shape(parts, name)
+    kind = f"{'Tuesday, ' if before else ''}{shape.kind}{', Tuesday' if behind else ''}"
+    clock = parts.get("clock") or ""
+    return DateLine(
+        0, found[0].strip(), replace(shape, kind=kind + (" 10:00" if clock else "")), date, weekdays, clock.strip()
+    )
+
+
+def _numbers(found: re.Match[str]) -> dates.Numbers | None:
+    return dates.numbers_of(found)
+
+
+def _named(parts: dict[str, str | None], name: str) -> dates.Numbers | Named | None:
+    day, month, year = parts["day"] or "", parts["month"] or "", (parts.get("year") or "").lstrip("'’")
+    if name == "signs" and year:
+        first = _ERAS.get(parts.get("era") or "", 0)
+        return dates.Numbers(str(first + int(year.replace("元", "1"))) if first else year, month, day, dates.SIGNS)
+    if name in {"signs", "dots"}:
+        possible = 1 <= int(month) <= 12 and 1 <= int(day) <= 31  # noqa: PLR2004
+        return Named(int(day), {names.ANY: int(month)}) if possible else None
+    known = names.months(month)
+    return Named(int(day), known, year) if known else None
+
+
+def _numeric_shape(found: re.Match[str], numbers: dates.Numbers) -> Shape:
     separator = numbers.separator
     kind = f"2025{separator}03{separator}04" if numbers.year_first else f"04{separator}03{separator}25"
-    return Shape(kind, _PASSING.sub("", found["before"]), _PASSING.sub("", found["after"]))
+    return Shape(kind, *_decoration(found.groupdict()))
+
+
+def _worded_shape(parts: dict[str, str | None], name: str) -> Shape:
+    return Shape(_KINDS[name], *_decoration(parts), yearless=not parts.get("year"))
+
+
+def _decoration(parts: dict[str, str | None]) -> tuple[str, str]:
+    return _PASSING.sub("", parts.get("before") or ""), _PASSING.sub("", parts.get("after") or "")

@@ -21,8 +21,10 @@ from mmmfeed.text.events.passages import find_passages
 from mmmfeed.text.events.tokens import tokenize
 from mmmfeed.text.events.years import Context
 
-_LONGEST = 50_000  # characters; what is to be attended is told before
-_MOST = 20
+_LONGEST = 30_000  # characters; what is to be attended is told before
+_MOST = 20  # events
+_WRAPPED = 100  # characters of a line that a mail program or terminal broke
+_FIRST_YEAR, _LAST_YEAR = 1800, 9000
 
 
 def find_events(text: str, day: date, zone: ZoneInfo, language: str | None) -> tuple[Event, ...]:
@@ -30,12 +32,13 @@ def find_events(text: str, day: date, zone: ZoneInfo, language: str | None) -> t
 
     `day` is the announcement's own date in `zone`, which also holds where an hour names no zone. `language` (BCP 47)
     settles names that two languages share; None is fine. No start is before `day` minus a year or after `day` plus two.
-    `evidence` is the phrase as it stands in the text, and, in brackets behind it, what speaks against it.
+    An end that is a date is the last day. `evidence` is the phrase as it stands in the text on one line, and behind it, in
+    square brackets, what speaks against it.
     """
     text = _joined(text[:_LONGEST])
     base = (language or "").lower().replace("_", "-").partition("-")[0]
     known = base if base in calendars.LANGUAGES else None
-    if not may_name_a_day(text, known):
+    if not _FIRST_YEAR < day.year < _LAST_YEAR or not may_name_a_day(text, known):
         return ()
     context = Context(day, zone, language)
     low = lowered(text)
@@ -46,9 +49,6 @@ def find_events(text: str, day: date, zone: ZoneInfo, language: str | None) -> t
     ranked = [(judge.rank(candidate, scene), candidate) for candidate in found]
     kept = sorted((entry for entry in ranked if entry[0]), key=lambda entry: (-entry[0], entry[1].start))
     return tuple(_events(kept, scene, context))[:_MOST]
-
-
-_WRAPPED = 100  # characters of a line that a mail program or terminal broke
 
 
 def _joined(text: str) -> str:
@@ -85,11 +85,11 @@ def _event(candidate: Candidate, last: date | None, scene: Scene, context: Conte
 def _times(
     first: date, last: date | None, clock: Clock | None, zone: ZoneInfo
 ) -> tuple[date | datetime, date | datetime | None]:
-    if clock is None:
+    # Of several days with one hour, when the last one ends is not known: then the days are what is told.
+    if clock is None or (last and clock.finish is None):
         return first, last
     begin = datetime.combine(first, clock.begin, tzinfo=clock.zone or zone)
     if clock.finish is None:
-        return begin, last and datetime.combine(last, clock.begin, tzinfo=clock.zone or zone)
+        return begin, None
     end = datetime.combine(last or first, clock.finish, tzinfo=clock.zone or zone)
     return begin, end if end > begin else end + timedelta(days=1)
-

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import time
 
 from mmmfeed.text.events import labels
 from mmmfeed.text.events.clocks import Clock, find_clocks
@@ -15,9 +16,17 @@ from mmmfeed.text.events.tokens import Tokens
 from mmmfeed.text.events.years import Context, Days, resolve
 
 _AFTER, _BEFORE, _FAR = 60, 40, 250  # characters between a day and its hour
+_BULLETS_BEFORE = 40
 _BULLETS = " \t\n-–—*•·|#>\"'([_=~"
-_LEADS_TO_DAY = re.compile(r"(?:^|\W)(?:on|am|vom|den|der|dem|el|le|il|du|op|d\.|dia|dnia|la data de|на|ma|pe)\s$", re.IGNORECASE)
-_HOUR_BEHIND = re.compile(r"[\s,;|–—-]{0,4}(?:at |um |ab |kl\.? |klo |à |o |v |u |von |from )?(?:[0-9]{1,2}(?:[:.][0-9]{2}| ?[ap]\.?m| ?uhr)|noon)", re.IGNORECASE)
+_MOST = 200  # days in one text that are looked at: a programme of a year has fewer
+_LEADS_TO_DAY = re.compile(
+    r"(?:^|\W)(?:on|am|vom|den|der|dem|el|le|il|du|op|d\.|dia|dnia|la data de|на|ma|pe)\s$", re.IGNORECASE
+)
+_HOUR_BEHIND = re.compile(
+    r"[\s,;|–—-]{0,4}(?:at |um |ab |kl\.? |klo |à |o |v |u |von |from )?"
+    r"(?:[0-9]{1,2}(?:[:.][0-9]{2}| ?[ap]\.?m| ?uhr)|noon)",
+    re.IGNORECASE,
+)
 _HOUR_IN_ROW = re.compile(r"[^\n]{1,50}[^\w.:][0-9]{1,2}:[0-9]{2}")
 _NO_STOP = re.compile(r"[.!?]\s+[A-Z]|[。！？]")
 
@@ -49,16 +58,21 @@ class Candidate:
         return min(self.start, self.clock.start), max(self.end, self.clock.end)
 
 
-
 def find_candidates(tokens: Tokens, lowered: str, context: Context) -> list[Candidate]:
     """Every day that can still be attended; those that are over are left out."""
-    named = list(_named(tokens, lowered, context))
-    alive = [candidate for candidate in named if (candidate.days.last or candidate.days.first) >= context.day]
+    named = sorted(_named(tokens, lowered, context), key=lambda candidate: candidate.start)
+    alive = [candidate for candidate in named if (candidate.days.last or candidate.days.first) >= context.day][:_MOST]
     if not alive:
         return []
     hours = find_clocks(tokens.text, tokens.language)
-    spans = sorted((candidate.start, candidate.end) for candidate in named)
-    return [_with_clock(tokens.text, candidate, hours, spans) for candidate in alive]
+    starts, ends = [candidate.start for candidate in named], sorted(candidate.end for candidate in named)
+    out = []
+    for candidate in alive:
+        after, before = bisect_left(starts, candidate.end), bisect_right(ends, candidate.start)
+        room = (ends[before - 1] if before else 0, starts[after] if after < len(starts) else len(tokens.text))
+        labelled = replace(candidate, label=labels.is_when(tokens.text, candidate.start))
+        out.append(_with_clock(tokens.text, labelled, hours, room))
+    return out
 
 
 def _named(tokens: Tokens, lowered: str, context: Context) -> Iterator[Candidate]:
@@ -71,23 +85,21 @@ def _named(tokens: Tokens, lowered: str, context: Context) -> Iterator[Candidate
                 start=start,
                 end=mention.end,
                 days=days,
-                label=labels.is_when(text, start),
                 weekday=bool(mention.weekday),
                 languages=mention.languages,
                 own=days.first == context.day,
-                lead=not text[:start].strip(_BULLETS),
-                heads_line=not text[text.rfind("\n", 0, start) + 1 : start].strip(_BULLETS),
+                lead=not text[: min(start, _BULLETS_BEFORE)].strip(_BULLETS) and start < _BULLETS_BEFORE,
+                heads_line=_heads_line(text, start),
                 rule=mention.rule,
             )
     for day in find_near(tokens, lowered, context.day, taken):
-        yield Candidate(
-            start=day.start,
-            end=day.end,
-            days=Days(day.day),
-            label=labels.is_when(text, day.start),
-            relative="named" if day.named else "bare",
-            own=day.day == context.day,
-        )
+        named = "named" if day.named else "bare"
+        yield Candidate(start=day.start, end=day.end, days=Days(day.day), relative=named, own=day.day == context.day)
+
+
+def _heads_line(text: str, start: int) -> bool:
+    before = text[max(0, start - _BULLETS_BEFORE) : start]
+    return not before[before.rfind("\n") + 1 :].strip(_BULLETS) and ("\n" in before or start < _BULLETS_BEFORE)
 
 
 def _is_sure(mention: Mention, text: str) -> bool:
@@ -96,23 +108,21 @@ def _is_sure(mention: Mention, text: str) -> bool:
         return True
     before, behind = text[max(0, mention.start - 12) : mention.start], text[mention.end : mention.end + 16]
     led = _LEADS_TO_DAY.search(before) or labels.is_when(text, mention.start)
-    heads_row = not text[text.rfind("\n", 0, mention.start) + 1 : mention.start].strip(_BULLETS)
-    row = heads_row and _HOUR_IN_ROW.match(text, mention.end)
+    row = _heads_line(text, mention.start) and _HOUR_IN_ROW.match(text, mention.end)
     return bool(led or row or _HOUR_BEHIND.match(behind))
 
 
-def _with_clock(
-    text: str, day: Candidate, hours: Sequence[Clock], spans: Sequence[tuple[int, int]]
-) -> Candidate:
-    """`day` with the hour that belongs to it: one in its line or sentence, under a header of its own, or the next one."""
-    next_day = min((start for start, _ in spans if start >= day.end), default=len(text))
-    last_day = max((end for _, end in spans if end <= day.start), default=0)
-    behind = [hour for hour in hours if day.end <= hour.start < min(next_day, day.end + _FAR)]
+def _with_clock(text: str, day: Candidate, hours: Sequence[Clock], room: tuple[int, int]) -> Candidate:
+    """`day` with the hour that belongs to it: in its line or sentence, under a header of its own, or the next one.
+
+    `room` is where the day before ends and the day behind begins.
+    """
+    behind = [hour for hour in hours if day.end <= hour.start < min(room[1], day.end + _FAR)]
     for hour in behind:
         if _is_beside(text, day.end, hour.start) or (day.heads_line and hour.start < _line_end(text, day.end)):
             return replace(day, clock=hour, near_clock=True, alone=day.heads_line and _is_alone(text, day, hour))
     for hour in reversed(hours):
-        if last_day <= hour.end <= day.start <= hour.end + _BEFORE and not _NO_STOP.search(text, hour.end, day.start):
+        if room[0] <= hour.end <= day.start <= hour.end + _BEFORE and not _NO_STOP.search(text, hour.end, day.start):
             return replace(day, clock=hour, near_clock=True)
     # An hour far behind belongs to a day that is told with its weekday, as invitations do.
     far = behind[0] if behind and (day.weekday or day.relative) and behind[0].begin != time() else None
@@ -120,9 +130,11 @@ def _with_clock(
 
 
 def _is_alone(text: str, day: Candidate, hour: Clock) -> bool:
-    """Whether nothing but the day and the hour stands in their lines, as on a poster."""
+    """Whether the day has a line for itself, or with its hour, as on a poster, and the hour stands there or below."""
     between = text[day.end : hour.start]
-    return not between.strip(_BULLETS + ",.;") and not text[hour.end : _line_end(text, hour.end)].strip(_BULLETS + ",.;")
+    if "\n" not in between:
+        return not (between + text[hour.end : _line_end(text, hour.end)]).strip(_BULLETS + ",.;")
+    return not between[: between.index("\n")].strip(_BULLETS + ",.;") and between.strip().count("\n") == 0
 
 
 def _line_end(text: str, at: int) -> int:

@@ -46,9 +46,7 @@ _HAND = rf"""
     (?![{_ASCII}%€$£/]|[.,:][0-9])
 """
 # The letters of a zone are compared as they are, all else without regard to case.
-_PATTERN = re.compile(
-    rf"(?:(?<=[0-9]T)|(?<![{_ASCII}:/$€£#+])(?<![0-9][.,]))(?ix:{_HAND})(?P<zone>{ZONE})?"
-)
+_PATTERN = re.compile(rf"(?:(?<=[0-9]T)|(?<![{_ASCII}:/$€£#+])(?<![0-9][.,]))(?ix:{_HAND})(?P<zone>{ZONE})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,11 @@ def find_clocks(text: str, language: str | None) -> tuple[Clock, ...]:
         if after and (hand.sure or after.sure) and _AND_ON.fullmatch(text, hand.end, after.start):
             out.append(_span(hand, after, in_halves=in_halves))
         elif hand.sure:
-            out.append(Clock(hand.start, hand.end, _time(_guessed(hand, in_halves=in_halves)), zone=hand.zone, stamp=hand.stamp))
+            out.append(
+                Clock(
+                    hand.start, hand.end, _time(_guessed(hand, in_halves=in_halves)), zone=hand.zone, stamp=hand.stamp
+                )
+            )
     return tuple(out)
 
 
@@ -104,8 +106,14 @@ def _hand(text: str, hit: re.Match[str]) -> _Hand | None:
     if hour > 24 or (half in {"am", "pm"} and not 1 <= hour <= 12):  # noqa: PLR2004
         return None
     return _Hand(
-        hit.start(), hit.end(), hour % 24, minute, _is_sure(text, hit), half,
-        zone_of(hit["zone"]) if hit["zone"] else None, hit["second"] is not None,
+        hit.start(),
+        hit.end(),
+        hour % 24,
+        minute,
+        _is_sure(text, hit),
+        half,
+        zone_of(hit["zone"]) if hit["zone"] else None,
+        hit["second"] is not None,
     )
 
 

@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from mmmfeed.text.events import cuewords
+from mmmfeed.text.events import calls, occasions, otherdays
 from mmmfeed.text.events.trees import tree
 
 _LISTS = {
-    "invite": cuewords.INVITE,
-    "happen": cuewords.HAPPEN,
-    "act": cuewords.ACT,
-    "noun": cuewords.NOUN,
-    "sitting": cuewords.SITTING,
-    "other": cuewords.OTHER,
-    "kept": cuewords.KEPT,
+    "invite": calls.INVITE,
+    "happen": calls.HAPPEN,
+    "act": calls.ACT,
+    "noun": occasions.NOUN,
+    "sitting": occasions.SITTING,
+    "other": otherdays.OTHER,
+    "kept": otherdays.KEPT,
 }
 ATTEND = frozenset({"invite", "happen", "act", "noun", "sitting"})
 _UNSPACED = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
@@ -55,8 +55,8 @@ def lowered(text: str) -> str:
 def _kinds() -> Mapping[str, frozenset[str]]:
     """Every phrase without its stars → the lists that it stands in."""
     out: dict[str, frozenset[str]] = {}
-    for kind, lines in _LISTS.items():
-        for phrase in _phrases(lines):
+    for kind, listed in _LISTS.items():
+        for phrase in _phrases(listed):
             bare = phrase.strip("*")
             out[bare] = out.get(bare, frozenset()) | {kind}
     return out
@@ -64,7 +64,7 @@ def _kinds() -> Mapping[str, frozenset[str]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    phrases = sorted({phrase for lines in _LISTS.values() for phrase in _phrases(lines)})
+    phrases = sorted({phrase for listed in _LISTS.values() for phrase in _phrases(listed)})
     endings = [phrase[1:] for phrase in phrases if phrase.startswith("*")]
     unspaced = [phrase for phrase in phrases if _UNSPACED.search(phrase)]
     others = set(phrases) - {f"*{ending}" for ending in endings} - set(unspaced)
@@ -72,5 +72,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_]){tree(others)}|{tree(endings)}|{tree(f'{phrase}*' for phrase in unspaced)}")
 
 
-def _phrases(lines: str) -> list[str]:
-    return [phrase.strip() for line in lines.strip().splitlines() for phrase in line.split(maxsplit=1)[1].split(";")]
+def _phrases(listed: str) -> list[str]:
+    """The phrases of one list, without the codes of the languages, which are there for people."""
+    by_language = re.split(r"^    [a-z]{2} ", listed, flags=re.MULTILINE)[1:]
+    return [" ".join(phrase.split()) for phrases in by_language for phrase in phrases.split(";")]

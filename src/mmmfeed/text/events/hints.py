@@ -11,7 +11,9 @@ from mmmfeed.text.events.tokens import vocabulary
 _NUMBER = re.compile(r"[0-9]+")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 # A number behind it, or the sign for a month; or what makes it an hour: then a weekday anywhere may be its day.
-_BEHIND = re.compile(r"[ ]?[./–-][ ]?[0-9]|[ ]?[月월時时点點시]|[:h][0-9]|[ ]?(?:[ap]\.?m|h\b|uhr)|\.[ ]", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"[ ]?[./–-][ ]?[0-9]|[ ]?[月월時时点點시]|[:h][0-9]|[ ]?(?:[ap]\.?m|h\b|uhr)|\.[ ]", re.IGNORECASE
+)
 _NEAR = 24  # characters: "Wednesday, the 5th of February"
 # Searched for one by one, which for some fifty words is three times faster than one pattern.
 _WORDS = tuple({phrase.split()[-1] for phrase in AWAY} | {"noon", "midi", "正午"})

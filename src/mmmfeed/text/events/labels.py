@@ -52,16 +52,18 @@ _WHERE = """
 
 
 def _names(listed: str) -> str:
-    names = sorted({name for name in listed.split()}, key=len, reverse=True)
-    return "|".join(
-        re.escape(name).replace(r"\+", r"\s").replace("&", r"\s?(?:&|and|/)\s?") for name in names
-    )
+    names = sorted(set(listed.split()), key=len, reverse=True)
+    return "|".join(re.escape(name).replace(r"\+", r"\s").replace("&", r"\s?(?:&|and|/)\s?") for name in names)
 
 
 _LABEL = r"(?:^|[\n|•*·>;.,)\]】]|\s{{2}}|\s)\s{{0,9}}[-*•·■【\[]?\s?(?:{0})\s?(?:\([^)\n]{{1,20}}\))?\s?[】\]]?\**\s?[:：]\**"
 _FIELD = _LABEL.replace(r"|\s{{2}}|\s)", r"|\s{{2}}|[a-z]\s(?=[A-Z]))")
 # Between the label and the date there may be an hour, but no words.
-_WHEN_LABEL = re.compile(_LABEL.format(_names(_WHEN)) + r"(?P<between>[\s\W]*(?:[\d:.\s–-]{1,16}(?:[ap]\.?m\.?|uhr|h|noon)?[\s,–-]{0,5}(?:on|am|le|el)?\s?)?)$", re.IGNORECASE)
+_WHEN_LABEL = re.compile(
+    _LABEL.format(_names(_WHEN))
+    + r"(?P<between>[\s\W]*(?:[\d:.\s–-]{1,16}(?:[ap]\.?m\.?|uhr|h|noon)?[\s,–-]{0,5}(?:on|am|le|el)?\s?)?)$",
+    re.IGNORECASE,
+)
 _TIME_LABEL = re.compile(_LABEL.format(_names(_WHEN)) + r"\s{0,9}(?:from |at |von |de |um |a las |à )?$", re.IGNORECASE)
 _WHERE_LABEL = re.compile(_FIELD.format(_names(_WHERE)) + r"[ \t]*(?P<place>[^\n|]{2,120})", re.IGNORECASE)
 _LONGEST = 60

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-_SHORT = frozenset(
-    "dr prof mr mrs ms st no nr vs jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun"
-    " m mme janv févr avr juil déc sr sra dott ing hr fr dipl mag bzw ca kl klo godz ul r o tel rm bldg approx gen univ".split()
-)
+_SHORT_FORMS = """
+    dr prof mr mrs ms st no nr vs jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
+    m mme janv févr avr juil déc sr sra dott ing hr fr dipl mag bzw ca kl klo godz ul r o tel rm bldg approx gen univ
+"""
+_SHORT = frozenset(_SHORT_FORMS.split())
 _STOP = re.compile(
     r"(?P<dot>(?P<word>[^\W_]{0,12})[.!?…]{1,6}[\"'”’»)]{0,3})\s+(?=[^\s])|[。！？]|\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*•·]|[^\W\d_][\w &/-]{1,20}[:：]))"
 )
@@ -30,11 +31,8 @@ class Passages:
 
 def find_passages(text: str) -> Passages:
     """The passages of `text`."""
-    begins = [0]
-    for found in _STOP.finditer(text):
-        if _parts(text, found):
-            begins.append(found.end())
-    return Passages(tuple(begins), len(text))
+    begins = (found.end() for found in _STOP.finditer(text) if _parts(text, found))
+    return Passages((0, *begins), len(text))
 
 
 def _parts(text: str, found: re.Match[str]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from mmmfeed.text import leads, words
 from mmmfeed.text.events import labels
@@ -11,10 +10,9 @@ from mmmfeed.text.events.tokens import vocabulary
 
 _LONGEST = 100  # characters
 _NEAR = 90
+_DATELINE = 400
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩΆ-ΏА-ЯЁІЇЄ0-9]"
-_SMALL = (
-    r"(?:of|the|and|for|&|de|du|des|d'|la|le|les|l'|del|della|dei|di|da|do|dos|das|e|y|i|der|die|das|dem|für|und|an|am|im|van|het|för|och|og)"
-)
+_SMALL = r"(?:of|the|and|for|&|de|du|des|d'|la|le|les|l'|del|della|dei|di|da|do|dos|das|e|y|i|der|die|das|dem|für|und|an|am|im|van|het|för|och|og)"
 # Without a word that leads to it, only what says itself that it is a place.
 _KIND = (
     r"(?i:room|hall|auditorium|theat(?:er|re)|library|building|cent(?:er|re)|school|universit\w+|institut\w*|college|museum|hotel|church|house"
@@ -30,10 +28,14 @@ _RUN = (
 _IN = r"(?:in|at|@|im|am|an der|au|aux|à|en|presso|a|al|alla|nel|nella|no|na|em|te|w|we|v|ve|på|i|ved|hos|u|în|la|στο|στην|στη|в|на|у)"
 _ARTICLE = r"(?:(?:the|der|dem|den|el|la|le|les|l'|het|de|il|lo)[ ])?"
 _BEHIND = re.compile(rf"[\s,;:|)–—-]{{0,5}}(?:{_IN}[ \n]{_ARTICLE}|@[ ]?)(?P<place>{_RUN})")
-_BEFORE = re.compile(rf"(?<![^\W\d_])(?:{_IN}[ \n]{_ARTICLE}|@[ ]?)(?P<place>{_RUN})[\s,;–—-]{{1,5}}(?:on|am|le|el|il|den|em|op|na)?[ ]?$")
+_BEFORE = re.compile(
+    rf"(?<![^\W\d_])(?:{_IN}[ \n]{_ARTICLE}|@[ ]?)(?P<place>{_RUN})[\s,;–—-]{{1,5}}(?:on|am|le|el|il|den|em|op|na)?[ ]?$"
+)
 _BARE = re.compile(rf"[\s,;:|)–—-]{{0,6}}(?P<place>{_RUN})(?=\s*(?:[\n|.;–—-]|,|$))")
 _SAYS_PLACE = re.compile(rf"(?<!\w){_KIND}(?!\w)|^[A-Z][A-Za-z]{{1,8}} ?[A-Z]?\d{{2,5}}|(?<!\w)\d{{2,5}}[A-Z]? [A-Z]")
-_WIDE = re.compile(r"(?P<place>[^\s、。，,()（）「」]{2,20}(?:館|会場|會場|センター|ホール|大学|大學|会議場|教室|图书馆|圖書館|中心|会议室|會議室|礼堂|禮堂|酒店|講堂|報告廳|报告厅))(?:にて|で|において|举行|舉行|举办|舉辦|召开)")
+_WIDE = re.compile(
+    r"(?P<place>[^\s、。，,()（）「」]{2,20}(?:館|会場|會場|センター|ホール|大学|大學|会議場|教室|图书馆|圖書館|中心|会议室|會議室|礼堂|禮堂|酒店|講堂|報告廳|报告厅))(?:にて|で|において|举行|舉行|举办|舉辦|召开)"
+)
 _ONLINE = re.compile(
     r"(?<!\w)(?:online|virtual(?= (?:side-)?(?:event|meeting|conference|seminar|session|workshop|forum|panel|lecture))|via zoom|on zoom|livestream(?:ed)?|en ligne|en línea|in linea|em linha|verkossa|etänä|διαδικτυακ\w+|онлайн)(?!\w)"
     r"|オンライン|线上|線上|온라인",
@@ -47,19 +49,23 @@ def place(text: str, start: int, end: int) -> str:
     """The place of the event whose day and hour stand at `text[start:end]`; empty when none is sure."""
     if found := labels.where(text):
         return _tidy(_STOP.split(found, maxsplit=1)[0] if "  " in found else found)
+    if found := _beside(text, start, end):
+        return found
+    if found := leads.strip(text[:_DATELINE]).place:
+        return found
+    online = _ONLINE.search(text)
+    return online[0] if online else ""
+
+
+def _beside(text: str, start: int, end: int) -> str:
     behind, before = _unbroken(text[end : end + _NEAR]), _unbroken(text[max(0, start - _NEAR) : start])
-    if (hit := _BEHIND.match(behind)) and (name := _tidy(_whole(hit["place"]))):
-        return name
-    if (hit := _BARE.match(behind)) and _SAYS_PLACE.search(hit["place"]):
-        return _tidy(_whole(hit["place"]))
-    if (hit := _BEFORE.search(before)) and (name := _tidy(_whole(hit["place"]))):
-        return name
-    if hit := _WIDE.search(text, max(0, start - _NEAR), end + _NEAR):
-        return hit["place"]
-    if name := leads.strip(text[:400]).place:
-        return name
-    found_online = _ONLINE.search(text)
-    return found_online[0] if found_online else ""
+    bare = _BARE.match(behind)
+    says_it = bare if bare and _SAYS_PLACE.search(bare["place"]) else None
+    for hit in (_BEHIND.match(behind), says_it, _BEFORE.search(before)):
+        if hit and (name := _tidy(_whole(hit["place"]))):
+            return name
+    wide = _WIDE.search(text, max(0, start - _NEAR), end + _NEAR)
+    return wide["place"] if wide else ""
 
 
 def _unbroken(text: str) -> str:
@@ -82,7 +88,11 @@ def _whole(name: str) -> str:
 
 
 def _tidy(name: str) -> str:
-    line = words.one_line(name).strip(" ,;:|–—-*_\"“”")
+    line = words.one_line(name).strip(' ,;:|–—-*_"“”')
     if line.count("(") > line.count(")"):
-        line = f"{line})" if line.rfind("(") > 0 and " " not in line[line.rfind("(") :] else line[: line.rfind("(")].strip()
+        line = (
+            f"{line})"
+            if line.rfind("(") > 0 and " " not in line[line.rfind("(") :]
+            else line[: line.rfind("(")].strip()
+        )
     return words.cut(line.rstrip(".") if not re.search(r"\b\w\.$", line) else line, _LONGEST) if len(line) > 1 else ""

@@ -21,14 +21,18 @@ AWAY = {phrase.replace("+", " "): days for days, listed in _DAYS_AWAY.items() fo
 _PATTERN = re.compile(rf"(?<![^\W\u3000-\u9fff\uac00-\ud7a3]){tree(f'{phrase}*' for phrase in AWAY)}(?![a-zß-ɏͰ-ӿ'-])")
 # "la mañana" and "guten Morgen" are a time of day.
 _MORNING = re.compile(r"(?:\b(?:la|esta|una|por la|guten|am|jeden|heute|goede|god)\s)$")
-_ONCE = re.compile(r"\b(?:every|each|weekly|all|last|past|previous|chaque|tous les|jeden|jede|letzten|vergangenen|todos los|cada|pasado|ogni|scorso|"
-                   r"todas as|todos os|passad[ao]|elke|iedere|vorige|każd\w+|varje|hver|joka|každ\w+|fiecare|κάθε|minden|svak\w+|her|кажд\w+|кожн\w+)\s$")
+_ONCE = re.compile(
+    r"\b(?:every|each|weekly|all|last|past|previous|chaque|tous les|jeden|jede|letzten|vergangenen|todos los|cada|pasado|ogni|scorso|"
+    r"todas as|todos os|passad[ao]|elke|iedere|vorige|każd\w+|varje|hver|joka|každ\w+|fiecare|κάθε|minden|svak\w+|her|кажд\w+|кожн\w+)\s$"
+)
 _NEXT = re.compile(r"\bnext\s$")
 _THIS = re.compile(
     r"\b(?:this|coming|upcoming|next|diesen|kommenden|nächsten|ce|este|esta|próxim[oa]|quest[oa]|prossim[oa]|deze|aanstaande|komende|volgende"
     r"|najbliższ\w+|przyszł\w+|nästa|næste|neste|på|tuto|příští|ezen a|jövő|ovaj|sljedeć\w+|aquest|bu|önümüzdeki|эт[оу]\w*|следующ\w+|ближайш\w+|ц\w{1,2}|наступн\w+)\s$"
 )
-_GONE_OR_AGAIN = re.compile(r"\s(?:dernier|passé|prochains|pasado|scorso|passad[ao]|evenings|afternoons|mornings|nights)\b")
+_GONE_OR_AGAIN = re.compile(
+    r"\s(?:dernier|passé|prochains|pasado|scorso|passad[ao]|evenings|afternoons|mornings|nights)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

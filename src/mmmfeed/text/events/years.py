@@ -76,7 +76,8 @@ def _chosen(mention: Mention, context: Context) -> date | None:
         return near[0]
     # Far ahead, or not at all: the weekday says which year.
     later = [found for found in agreeing if context.day <= found <= context.day + _YEAR + _SOON]
-    return (later or near or [None])[0]
+    found = later or near
+    return found[0] if found else None
 
 
 def _candidates(part: Part, context: Context) -> Iterator[date]:

@@ -46,7 +46,7 @@ _CITIES = """
     Africa/Nairobi nairobi
     Africa/Addis_Ababa addis
 """
-_NAME = r"[^\W\d_]{2,}(?:[ -][^\W\d_]{3,})?"
+_NAME = r"[^\W\d_]{2,20}(?:[ -][^\W\d_]{3,20})?"
 _TIME_OF = r"(?:heure|hora|ora|horário|hor[aà]ri|ώρα)[ ](?:locale[ ])?(?:d[eio'’aà][ ]?|of[ ])"
 _LETTERS = (
     r"GMT|UTC?|BST|CES?T|WES?T|EES?T|MES?Z|[ECMP][SD]?T|AK[SD]T|HST|MSK|JST|KST|SAST|CAT|EAT|AE[SD]T|NZ[SD]T|NDT|[AN]ST"
@@ -88,7 +88,8 @@ def _city(name: str) -> tzinfo | None:
         return _region(_REGIONS[name.upper()])
     spelt = "_".join(word.capitalize() for word in name.split())
     areas = ("Europe", "America", "Asia", "Africa", "Australia", "Pacific") if spelt.isascii() and spelt else ()
-    return next((zone for area in areas if (zone := _region(f"{area}/{spelt}"))), None)
+    regions = (_region(f"{area}/{spelt}") for area in areas)
+    return next((region for region in regions if region), None)
 
 
 def _region(key: str) -> tzinfo | None:
