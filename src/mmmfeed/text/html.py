@@ -201,7 +201,7 @@ def _linked(paragraph: str) -> str:
             pieces += [escape(paragraph[at : hit.start()], quote=False), link]
             at = hit.start() + len(address)
     pieces.append(escape(paragraph[at:], quote=False))
-    return "".join(pieces).replace("\n", "<br>")
+    return "".join(pieces).replace("\n", "<br>").replace("\u00a0", "&nbsp;")  # as nh3 writes them
 
 
 def _without_what_follows(address: str) -> str:
