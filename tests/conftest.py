@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,8 +15,9 @@ _HERE = Path(__file__).parent
 sys.path[:0] = [str(_HERE), str(_HERE / "validation"), str(_HERE / "docs")]
 
 # A run in CI finds the same examples each time; a person's run explores.
-settings.register_profile("default", deadline=None, max_examples=100)
-settings.load_profile("default")
+settings.register_profile("person", deadline=None, max_examples=100)
+settings.register_profile("ci", deadline=None, max_examples=100, derandomize=True)
+settings.load_profile("ci" if "CI" in os.environ else "person")
 
 
 @pytest.fixture
