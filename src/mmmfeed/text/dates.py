@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from mmmfeed.model import DateOrder
 
@@ -84,6 +85,8 @@ def numbers_of(found: re.Match[str]) -> Numbers | None:
     return Numbers(a, b, c, separator) if year_first or year_last or spaced else None
 
 
+# A file has few dates, and asks for each of them several times.
+@lru_cache(maxsize=4096)
 def day_of(written: Numbers, order: DateOrder, within: Window) -> date | None:
     """The day that `written` is in this `order`, None when the calendar has no such day.
 
@@ -101,6 +104,7 @@ def made(year: str, month: int, day: int, within: Window) -> date | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def orders(written: Numbers, within: Window) -> frozenset[DateOrder]:
     """Every order in which `written` is a day inside the window."""
     return frozenset(order for order in DateOrder if (day := day_of(written, order, within)) and day in within)

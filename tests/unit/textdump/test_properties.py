@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import random
 import re
+import textwrap
 from datetime import UTC, date, datetime
+from typing import Literal
 
+from babel.dates import format_date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mmmfeed.model import Announcement, Document, Parsed, SourceSpec
 from mmmfeed.parsers.textdump import decode, habit, lines, parse, records, shapes
-from mmmfeed.text import dates, words
+from mmmfeed.text import calendars, dates, words
 
 RETRIEVED = datetime(2026, 3, 1, tzinfo=UTC)
+Style = Literal["short", "medium", "long", "full"]
+STYLES: list[Style] = ["short", "medium", "long", "full"]
 SOURCE = SourceSpec(name="club", kind="dump", location="club.txt")
 DATE_LINES = [
     "20.02.24",
@@ -121,6 +126,27 @@ def test_wrapping_changes_no_name(day: date, said: list[str]) -> None:
 
     assert wrapped(1).source_id == wrapped(2).source_id
     assert words.comparable(wrapped(1).text) == words.comparable(wrapped(2).text)
+
+
+@given(st.lists(st.integers(1, 12), min_size=40, max_size=120), st.sampled_from([66, 72, 76]))
+@settings(max_examples=60, deadline=None)
+def test_text_wrapped_for_mail_is_the_same_text(sizes: list[int], width: int) -> None:
+    text = " ".join("a" * size for size in sizes)
+    first, again = (heard(f"27.01.25\n{body}\n".encode()).announcements for body in (text, textwrap.fill(text, width)))
+    assert [(a.source_id, a.text, a.title) for a in first] == [(a.source_id, a.text, a.title) for a in again]
+
+
+@given(st.dates(date(1990, 1, 1), date(2028, 2, 28)), st.sampled_from(calendars.LANGUAGES), st.sampled_from(STYLES))
+@settings(max_examples=200, deadline=None)
+def test_every_style_of_every_language_is_that_day(day: date, language: str, style: Style) -> None:
+    # A second line settles the order of day and month.
+    written = [format_date(one, style, language) for one in (day, date(2025, 1, 27))]
+    body = "\n".join(f"{line}\nThe garden club opens its gates." for line in written).encode()
+    source = SourceSpec(name="club", kind="dump", location="club.txt", language=language)
+    parsed = parse(Document(source="club", location="club.txt", body=body, retrieved=RETRIEVED), source)
+    found = [announcement.published.date() for announcement in parsed.announcements if announcement.published]
+    assert day in found
+    assert set(found) <= {day, date(2025, 1, 27)}
 
 
 @given(st.text(max_size=200), st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32"]))

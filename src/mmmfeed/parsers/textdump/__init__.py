@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mmmfeed.model import Announcement, Document, Parsed, Problem, SourceSpec
-from mmmfeed.parsers.textdump import announce, decode, habit, lines, records, shapes
+from mmmfeed.parsers.textdump import announce, decode, fallback, habit, lines, records, shapes
 from mmmfeed.text import dates, words
 
 _QUOTED = 60  # characters of a line that a message quotes
@@ -28,7 +28,7 @@ def parse(document: Document, source: SourceSpec) -> Parsed:
 def _read(
     whole: lines.Lines, document: Document, source: SourceSpec
 ) -> tuple[tuple[Announcement, ...], Sequence[Problem]]:
-    found = list(shapes.date_lines(whole))
+    found = list(shapes.date_lines(whole)) or fallback.date_lines(whole, source.language)
     if not found:
         return (), [_problem(document, _no_dates(whole))]
     within = dates.window(document.retrieved)
@@ -47,6 +47,9 @@ def _doubts(understood: habit.Habit, whole: lines.Lines) -> Iterator[tuple[str, 
     """What the file leaves open, for people."""
     if understood.order.conflict:
         yield understood.order.conflict, None
+    guessed = [day.decision.evidence for day in understood.days if day.decision.rule == "dateparser"]
+    if guessed:
+        yield f"{guessed[0]}. So are all dates of this file: write the months as numbers to be sure", None
     for line, day in zip(understood.starts, understood.days, strict=True):
         if day.doubt:
             yield day.doubt, whole.numbers[line.index]
@@ -77,8 +80,8 @@ def _doubtful(understood: habit.Habit, whole: lines.Lines) -> Iterator[shapes.Da
 def _no_dates(whole: lines.Lines) -> str:
     first = next((text for text in whole.texts if text.strip()), "")
     return (
-        "has no line that is a date, such as 04.03.25, 04/03/2025 or 2025-03-04, so no announcement was found: put the"
-        " date on a line of its own above each announcement."
+        "has no line that is a date, such as 04.03.25, 2025-03-04 or 4 March 2025, so no announcement was found: put"
+        " the date on a line of its own above each announcement."
         f" The file begins with “{words.cut(words.clean(first), _QUOTED)}”"
     )
 

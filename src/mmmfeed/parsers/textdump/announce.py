@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from mmmfeed.model import Announcement, Decision, Precision, SourceSpec, TitleOrigin
-from mmmfeed.parsers.textdump import ids
+from mmmfeed.parsers.textdump import ids, wraps
 from mmmfeed.parsers.textdump.paragraphs import text_of
 from mmmfeed.parsers.textdump.records import Record
 from mmmfeed.text import cuts, instants, titles, urls, words
@@ -17,7 +17,8 @@ _SUMMARY = 300  # characters
 
 def announce(records: Sequence[Record], source: SourceSpec, base_url: str | None = None) -> tuple[Announcement, ...]:
     """One announcement for each record, in order."""
-    texts = [text_of(record.body) for record in records]
+    width = wraps.width_of(record.body for record in records)
+    texts = [text_of(record.body, width) if record.body else "" for record in records]
     named = ids.source_ids(
         [(record.day, f"{record.title}\n{text}".strip()) for record, text in zip(records, texts, strict=True)]
     )

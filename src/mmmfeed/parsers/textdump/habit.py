@@ -40,8 +40,9 @@ class Habit:
 def infer(found: Sequence[DateLine], lines: Lines, source: SourceSpec, within: dates.Window) -> Habit:
     """The habit of a file with at least one date line."""
     shape = _shape(found, lines)
-    starts = [line for line in found if _starts(line.shape, shape)]
-    others = [line for line in found if not _starts(line.shape, shape)]
+    starting = {own for own in {line.shape for line in found} if _starts(own, shape)}
+    starts = [line for line in found if line.shape in starting]
+    others = [line for line in found if line.shape not in starting]
     within = _widened(starts, within)
     ordered = order.infer(starts, lines, source, within)
     headings = list(_year_lines(lines)) if shape.yearless else []
@@ -60,14 +61,15 @@ def infer(found: Sequence[DateLine], lines: Lines, source: SourceSpec, within: d
 def _widened(starts: Sequence[DateLine], within: dates.Window) -> dates.Window:
     """`within`, and the years from 1970 where so many dates are older than that allows that this is an archive."""
     archive = dates.Window(_FIRST_OF_ARCHIVES, within.last)
-    older = [
-        line
-        for line in starts
-        if isinstance(line.date, dates.Numbers)
-        and not dates.orders(line.date, within)
-        and dates.orders(line.date, archive)
-    ]
-    return archive if len(older) >= max(_SEVERAL, len(starts) * _SHARE) else within
+    older = sum(_can_be(line, archive) and not _can_be(line, within) for line in starts)
+    return archive if older >= max(_SEVERAL, len(starts) * _SHARE) else within
+
+
+def _can_be(line: DateLine, within: dates.Window) -> bool:
+    if isinstance(line.date, dates.Numbers):
+        return bool(dates.orders(line.date, within))
+    days = (line.date.on(language, line.date.year, within) for language in line.date.months)
+    return any(day is not None and day in within for day in days)
 
 
 def _starts(shape: Shape, habit: Shape) -> bool:

@@ -29,7 +29,7 @@ class Named:
 
     def on(self, language: str, year: str, within: dates.Window) -> date | None:
         """The day in this language and year; None when the calendar has no such day."""
-        return dates.made(year, self.months[language], self.day, within)
+        return dates.made(year, self.months[language], self.day, within) if year else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from mmmfeed.text import dates
 _NAMES = {DateOrder.DMY: "day first", DateOrder.MDY: "month first", DateOrder.YMD: "year first"}
 # Habits of languages (CLDR, short date) other than day first, where the year has two digits or stands last.
 _MONTH_FIRST = ("en-us", "en-ph", "fil", "es-pr", "es-pa")
-_YEAR_FIRST = ("ko", "ja", "zh", "hu", "lt", "mn")
+_YEAR_FIRST = ("ko", "ja", "zh", "hu", "lt", "mn", "eu", "eo", "ne")
 _SCRIPTS = {
     "ko": re.compile("[\uac00-\ud7a3]"),
     "ja": re.compile("[\u3040-\u30ff]"),

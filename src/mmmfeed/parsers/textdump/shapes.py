@@ -37,6 +37,7 @@ class Shape:
     after: str = ""
     layout: str = ""  # what else is on the line: "title", "close title" (nothing but a space between), "heading", …
     yearless: bool = False
+    indented: bool = False  # what a layout indents belongs to the text above it
 
     def __str__(self) -> str:
         return f"{self.before}{' ' if self.before.startswith(('#', '*', '=', '-')) else ''}{self.kind}{self.after}"
@@ -169,7 +170,7 @@ def _made(found: re.Match[str], name: str) -> DateLine | None:
     if date is None:
         return None
     shape = _numeric_shape(found, date) if isinstance(date, dates.Numbers) and name == "numeric" else None
-    shape = shape or _worded_shape(parts, name)
+    shape = shape or _worded_shape(found, name)
     kind = f"{'Tuesday, ' if before else ''}{shape.kind}{', Tuesday' if behind else ''}"
     clock = parts.get("clock") or ""
     return DateLine(
@@ -199,8 +200,12 @@ def _numeric_shape(found: re.Match[str], numbers: dates.Numbers) -> Shape:
     return Shape(kind, *_decoration(found.groupdict()))
 
 
-def _worded_shape(parts: dict[str, str | None], name: str) -> Shape:
-    return Shape(_KINDS[name], *_decoration(parts), yearless=not parts.get("year"))
+def _worded_shape(found: re.Match[str], name: str) -> Shape:
+    parts = found.groupdict()
+    yearless = not parts.get("year")
+    # In words it may be the day of something to attend, set apart by the layout; one space is a slip.
+    indented = found[0].startswith(("  ", "\t"))
+    return Shape(_KINDS[name], *_decoration(parts), yearless=yearless, indented=indented)
 
 
 def _decoration(parts: dict[str, str | None]) -> tuple[str, str]:
