@@ -52,12 +52,14 @@ def _url_keys(announcement: Announcement) -> list[str]:
 
 def _text_keys(announcement: Announcement) -> list[str]:
     text = comparable(announcement.text)
-    if len(text) < _TELLING:
+    if not text:
         return []
-    keys = [f"text {_short_hash(text)}"]
+    keys = [f"text {_short_hash(text)}"] if len(text) >= _TELLING else []
     if announcement.published is not None:
+        # A source that says few words twice on one day under one title repeats itself; two sources may not.
+        whose = "" if keys else announcement.source
         day = announcement.published.date().isoformat()
-        keys.append(f"copy {_short_hash(comparable(announcement.title) + chr(10) + text + chr(10) + day)}")
+        keys.append(f"copy {_short_hash(chr(10).join((whose, comparable(announcement.title), text, day)))}")
     return keys
 
 

@@ -66,6 +66,12 @@ SAME_TEXT = {"text": announcement().text}
             "text",
             id="a source that says it twice",
         ),
+        pytest.param(
+            announcement(source_id="1", text="We meet.", title="We meet"),
+            announcement(source_id="2", text="We meet.", title="We meet"),
+            "text",
+            id="a source that says few words twice on a day",
+        ),
     ],
 )
 def test_the_same(a: Announcement, b: Announcement, rule: str) -> None:
