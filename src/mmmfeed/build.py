@@ -75,9 +75,11 @@ def _take(outcome: Document | Unchanged | Problem, source: SourceSpec, run: Run)
     if last and last.is_of(outcome, settings):
         run.store.documents.asked_again(outcome)
         return Heard(documents=1, unchanged=1, problems=last.problems)
-    parsed = parse(outcome, source)
-    hearing = run.store.documents.add(outcome, parsed.problems, settings)
-    return _keep(parsed, hearing, outcome.retrieved, run, again=bool(last and last.fingerprint != settings))
+    hearing = run.store.documents.add(outcome, settings)
+    again = bool(last and last.fingerprint != settings)
+    heard = Heard.of(_keep(parsed, hearing, outcome.retrieved, run, again=again) for parsed in parse(outcome, source))
+    run.store.documents.told(outcome, heard.problems)
+    return heard
 
 
 def _keep(parsed: Parsed, hearing: int, heard: datetime, run: Run, *, again: bool) -> Heard:
@@ -90,7 +92,7 @@ def _keep(parsed: Parsed, hearing: int, heard: datetime, run: Run, *, again: boo
     run.store.records.add(hearing, heard, [_member(a) for a in news])
     clusters = merge(members, near, run.policy, crowded=crowded)
     run.store.clusters.keep(clusters)
-    return Heard.of(parsed, known, news, clusters)
+    return Heard.part(parsed, known, news, clusters)
 
 
 def _news(parsed: Parsed, known: dict[str, Announcement], heard: datetime) -> Iterator[Announcement]:
@@ -109,11 +111,14 @@ def _replay(run: Run) -> Iterator[tuple[str, Heard]]:
     for hearing, document in run.store.documents.replay():
         if source := run.sources.get(document.source):
             run.progress(f"reading {source.name} as of {document.retrieved:%Y-%m-%d %H:%M}")
-            parsed = parse(document, source)
-            known = run.store.records.newest(parsed.announcements)
-            news = list(_news(parsed, known, document.retrieved))
-            run.store.records.add(hearing, document.retrieved, [_member(a) for a in news])
-            yield source.name, Heard.of(parsed, known, news)
+            yield source.name, Heard.of(_recall(parsed, hearing, document, run) for parsed in parse(document, source))
+
+
+def _recall(parsed: Parsed, hearing: int, document: Document, run: Run) -> Heard:
+    known = run.store.records.newest(parsed.announcements)
+    news = list(_news(parsed, known, document.retrieved))
+    run.store.records.add(hearing, document.retrieved, [_member(a) for a in news])
+    return Heard.part(parsed, known, news)
 
 
 def _inspect(source: SourceSpec, now: datetime) -> Iterable[Heard]:
@@ -121,8 +126,7 @@ def _inspect(source: SourceSpec, now: datetime) -> Iterable[Heard]:
         if isinstance(outcome, Problem):
             yield Heard(problems=(outcome,))
         elif isinstance(outcome, Document):
-            parsed = parse(outcome, source)
-            yield Heard.of(parsed, {}, parsed.announcements)
+            yield Heard.of(Heard.part(parsed, {}, parsed.announcements) for parsed in parse(outcome, source))
 
 
 # --- one feed ---------------------------------------------------------------------------------------------

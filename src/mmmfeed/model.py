@@ -16,6 +16,7 @@ from types import MappingProxyType
 from mmmfeed.specs import Config as Config
 from mmmfeed.specs import DateOrder as DateOrder
 from mmmfeed.specs import FeedSpec as FeedSpec
+from mmmfeed.specs import Override as Override
 from mmmfeed.specs import SiteSpec as SiteSpec
 from mmmfeed.specs import SourceSpec as SourceSpec
 
@@ -114,6 +115,7 @@ class Event:
     start: datetime | date  # aware; a date when it lasts all day
     end: datetime | date | None = None
     place: str = ""
+    online: bool | None = None  # whether it can be attended from afar; None: the text does not say
     evidence: str = ""  # the phrase it was read from
 
     @property
@@ -140,11 +142,13 @@ class Announcement:
     summary: str = ""  # plain text, one paragraph
     content: str = ""  # sanitised HTML of the body
     language: str | None = None  # BCP 47
+    place: str = ""  # where it was written, from its dateline ("UN New York –")
     authors: tuple[Author, ...] = ()
     categories: tuple[Category, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
     events: tuple[Event, ...] = ()  # likeliest first
     truncated: bool = False  # the source cut the text
+    skipped: bool = False  # a person said in feeds.yaml that it is not to be shown
     decisions: tuple[Decision, ...] = ()
 
     def __post_init__(self) -> None:
@@ -169,10 +173,14 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed:
-    """What a parser made of one document, in the document's order."""
+    """What a parser made of one document, or of the next part of a long one, in the document's order."""
 
     announcements: tuple[Announcement, ...] = ()
     problems: tuple[Problem, ...] = ()
+    understood: tuple[Decision, ...] = ()  # about the document: its encoding, its habit, the order of its dates
+    # Every source_id of the document where it is all that its source has to say (a dump): what was known and is not
+    # among them was taken out, or reworded. None: a window on more (a feed).
+    whole: frozenset[str] | None = None
 
 
 # --- what is known ----------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mmmfeed.model import Announcement, Cluster, Parsed, Problem
@@ -21,18 +21,22 @@ class Heard:
     problems: tuple[Problem, ...] = ()
 
     @classmethod
-    def of(
+    def of(cls, parts: Iterable[Heard]) -> Heard:
+        """What one document brought, of which `parts` each tell a part."""
+        return replace(cls.sum(parts), documents=1)
+
+    @classmethod
+    def part(
         cls,
         parsed: Parsed,
         known: Mapping[str, Announcement],
         news: Sequence[Announcement],
         clusters: Sequence[Cluster] = (),
     ) -> Heard:
-        """What one document brought: `news` of what it says, of which `known` had earlier versions."""
+        """What a part of a document brought: `news` of what it says, of which `known` had earlier versions."""
         new = {(a.source, a.source_id) for a in news if a.source_id not in known}
         joined = (m.announcement for cluster in clusters for m in cluster.members if m.joined)
         return cls(
-            documents=1,
             new=len(new),
             changed=len(news) - len(new),
             merged=sum((a.source, a.source_id) in new for a in joined),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -43,6 +44,9 @@ class SourceSpec:
     language: str | None = None
     timezone: ZoneInfo = ZoneInfo("UTC")
     dates: DateOrder | None = None  # None: inferred from each file
+    years: tuple[int, int] | None = None  # the first and last plausible one; None: 1990 to two years ahead
+    columns: tuple[tuple[str, str], ...] = ()  # (field, column's name) of a table: what the headers don't tell
+    mirror: bool = False  # whether an announcement goes when it is gone from its file
     priority: int = 0  # the higher one leads among sources that are alike otherwise
     enabled: bool = True
 
@@ -65,6 +69,16 @@ class FeedSpec:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """What a person decided about one announcement (or, to skip, about several)."""
+
+    about: str  # the key it stands under: "titles", "dates", "skip"
+    which: str  # as written: a source_id, a date, or opening words
+    value: str | date | None = None  # the title, the day; None to skip
+    place: str = ""  # "feeds.yaml:12"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """The whole of feeds.yaml, checked, with absolute paths."""
 
@@ -74,3 +88,4 @@ class Config:
     feeds: tuple[FeedSpec, ...]
     output: Path
     store: Path
+    overrides: tuple[Override, ...] = ()  # in the file's order

@@ -2,37 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from mmmfeed.model import Document, Parsed, Problem, SourceSpec
 
-Parser = Callable[[Document, SourceSpec], Parsed]
+Parser = Callable[[Document, SourceSpec], Iterator[Parsed]]
 
 
 # The imports wait until a document of that kind is there: feedparser alone takes 68 ms.
-def _dump(document: Document, source: SourceSpec) -> Parsed:
+def _dump(document: Document, source: SourceSpec) -> Iterator[Parsed]:
     from mmmfeed.parsers import textdump
 
-    return textdump.parse(document, source)
+    return textdump.read(document, source)
 
 
-def _feed(document: Document, source: SourceSpec) -> Parsed:
+def _feed(document: Document, source: SourceSpec) -> Iterator[Parsed]:
     from mmmfeed.parsers import partner
 
-    return partner.parse(document, source)
+    yield partner.parse(document, source)
 
 
 PARSERS: Mapping[str, Parser] = MappingProxyType({"dump": _dump, "feed": _feed})
 
 
-def parse(document: Document, source: SourceSpec) -> Parsed:
-    """What `document` says. A parser that fails on it is our bug, and stops this document only."""
+def parse(document: Document, source: SourceSpec) -> Iterator[Parsed]:
+    """What `document` says, a long one in parts. A parser that fails on it is our bug, and stops this document only."""
     try:
-        return PARSERS[source.kind](document, source)
+        yield from PARSERS[source.kind](document, source)
     except Exception as error:
         message = (
             f"mmmfeed could not read it, and that is a bug in mmmfeed ({type(error).__name__}: {error}). "
             "Please report it together with this document; what was known before stays published."
         )
-        return Parsed(problems=(Problem(source=source.name, place=document.location, message=message),))
+        yield Parsed(problems=(Problem(source=source.name, place=document.location, message=message),))

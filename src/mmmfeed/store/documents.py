@@ -54,7 +54,14 @@ class Documents:
             (document.validators.etag, document.validators.last_modified, document.source, document.location),
         )
 
-    def add(self, document: Document, problems: Sequence[Problem], fingerprint: str) -> int:
+    def told(self, document: Document, problems: Sequence[Problem]) -> None:
+        """Keep the problems that reading `document`, which was added, brought up."""
+        self._db.execute(
+            "UPDATE location SET problems = ? WHERE source = ? AND location = ?",
+            (codec.pack_problems(tuple(problems)), document.source, document.location),
+        )
+
+    def add(self, document: Document, fingerprint: str) -> int:
         """Keep a document; the number of this hearing. The same bytes are kept once."""
         hearing = self._last_hearing(document)
         if hearing is None:
@@ -72,7 +79,7 @@ class Documents:
                 document.validators.etag,
                 document.validators.last_modified,
                 fingerprint,
-                codec.pack_problems(tuple(problems)),
+                codec.pack_problems(()),
             ),
         )
         return hearing

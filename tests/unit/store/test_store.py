@@ -67,7 +67,7 @@ def keep(store: Store, *said: Announcement, at: datetime | None = None) -> list[
     members = [member(a) for a in said]
     keys = {key for m in members for key in m.keys}
     with store.transaction():
-        hearing = store.documents.add(document(), (), "f")
+        hearing = store.documents.add(document(), "f")
         near, crowded = store.clusters.near(keys, keys, CROWD)
         store.records.add(hearing, when, members)
         policy = Policy(site_url="https://www.wetlands.example/", sources=SOURCES, now=when)
@@ -134,7 +134,7 @@ def test_crowded_keys_are_not_followed(store: Store) -> None:
 def test_a_transaction_that_fails_leaves_nothing(store: Store) -> None:
     def fail() -> None:
         with store.transaction():
-            store.documents.add(document(), (), "f")
+            store.documents.add(document(), "f")
             raise KeyError
 
     with pytest.raises(KeyError):
@@ -146,7 +146,7 @@ def test_documents_are_replayed_in_the_order_they_were_heard(store: Store) -> No
     bodies = [b"one", b"two", b"one"]
     with store.transaction():
         for body in bodies:
-            store.documents.add(document(body, media_type="text/xml; charset=latin-1"), (), "f")
+            store.documents.add(document(body, media_type="text/xml; charset=latin-1"), "f")
     replayed = [d for _, d in store.documents.replay()]
     assert [d.body for d in replayed] == bodies
     assert replayed[0] == document(b"one", media_type="text/xml; charset=latin-1")
@@ -154,14 +154,15 @@ def test_documents_are_replayed_in_the_order_they_were_heard(store: Store) -> No
 
 def test_the_same_bytes_again_are_no_new_hearing(store: Store) -> None:
     with store.transaction():
-        assert store.documents.add(document(), (), "f") == store.documents.add(document(), (), "g")
+        assert store.documents.add(document(), "f") == store.documents.add(document(), "g")
 
 
 def test_validators_are_given_back_to_the_byte_for_the_same_settings_only(store: Store) -> None:
     odd = Validators(etag='W/"a\\"b" ', last_modified="Sat, 1 Mar 2026 00:00:00 +0000")
     problems = (Problem(source="ally", place="x:3", message="odd"),)
     with store.transaction():
-        store.documents.add(document(validators=odd), problems, "f")
+        store.documents.add(document(validators=odd), "f")
+        store.documents.told(document(), problems)
     location = document().location
     assert store.documents.validators("ally", "f") == {location: odd}
     assert store.documents.validators("ally", "g") == {}

@@ -15,6 +15,11 @@ _QUOTED = 60  # characters of a line that a message quotes
 _LISTED = 5  # line numbers that a message lists
 
 
+def read(document: Document, source: SourceSpec) -> Iterator[Parsed]:
+    """Every record of `document`, a part of it at a time, as `parse` gives them all at once."""
+    yield parse(document, source)
+
+
 def parse(document: Document, source: SourceSpec) -> Parsed:
     """Every record of `document`, and every line that is in none, as a problem. Any bytes give one or the other."""
     decoded = decode.decode(document.body, source.language)

@@ -27,6 +27,10 @@ class Record:
     title: str = ""
     clock: str = ""  # as written
     url: str = ""  # as written
+    name: str = ""  # the source's own name for it: a Message-ID, a column "id"
+    authors: Sequence[str] = ()
+    categories: Sequence[str] = ()
+    language: str = ""  # BCP 47, where the source tells it
 
 
 @dataclass(frozen=True, slots=True)
