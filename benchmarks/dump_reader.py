@@ -42,7 +42,7 @@ def measure(name: str, body: bytes) -> None:
     def mark(step: str) -> None:
         marks.append((step, time.perf_counter()))
 
-    text = decode.decode(body).text
+    text = decode.decode(body).utf8
     mark("decode")
     whole = lines.split(text)
     mark("lines")
@@ -50,7 +50,7 @@ def measure(name: str, body: bytes) -> None:
     mark("date lines")
     understood = habit.infer(found, whole, SOURCE, dates.window(RETRIEVED))
     mark("habit")
-    parts = list(records.cut(whole, understood))
+    parts = list(records.Records(whole, understood))
     mark("records")
     begin, end = marks[0][1], marks[-1][1]
     assert len(parse(source, SOURCE).announcements) == len(parts)

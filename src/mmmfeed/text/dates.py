@@ -61,8 +61,10 @@ class Numbers:
         return self.separator.join((self.a, self.b, self.c))
 
 
-def window(retrieved: datetime) -> Window:
-    """From 1990 to two years after the document was `retrieved`."""
+def window(retrieved: datetime, years: tuple[int, int] | None = None) -> Window:
+    """All of `years`, the first and the last, where told; else from 1990 to two years after it was `retrieved`."""
+    if years:
+        return Window(date(years[0], 1, 1), date(years[1], 12, 31))
     today = retrieved.date()
     # The last day of February stands for the 29th where there is none.
     ahead = date(today.year + _YEARS_AHEAD, today.month, 1) + timedelta(days=min(today.day, 28) - 1)
@@ -82,7 +84,13 @@ def numbers_of(found: re.Match[str]) -> Numbers | None:
     year_last = len(a) <= 2 <= len(c)  # noqa: PLR2004
     # "25. 7. 8." is how Korean writes it; "25.7.8" is a version.
     spaced = len(a) == 2 and len(c) == 1 and separator == "." and _SPACED.search(found[0])  # noqa: PLR2004
-    return Numbers(a, b, c, separator) if year_first or year_last or spaced else None
+    return _shared(a, b, c, separator) if year_first or year_last or spaced else None
+
+
+@lru_cache(maxsize=4096)
+def _shared(a: str, b: str, c: str, separator: str) -> Numbers:
+    """One object for all the lines of a file that name the same day."""
+    return Numbers(a, b, c, separator)
 
 
 # A file has few dates, and asks for each of them several times.

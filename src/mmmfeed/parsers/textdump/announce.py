@@ -2,30 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from mmmfeed.model import Announcement, Decision, Precision, SourceSpec, TitleOrigin
-from mmmfeed.parsers.textdump import ids, wraps
+from mmmfeed.parsers.textdump import ids
 from mmmfeed.parsers.textdump.paragraphs import text_of
-from mmmfeed.parsers.textdump.records import Record
+from mmmfeed.parsers.textdump.records import LeftOut, Record
 from mmmfeed.text import cuts, instants, titles, urls, words
 from mmmfeed.text.events import find_events
 
 _SUMMARY = 300  # characters
 
 
-def announce(records: Sequence[Record], source: SourceSpec, base_url: str | None = None) -> tuple[Announcement, ...]:
-    """One announcement for each record, in order."""
-    width = wraps.width_of(record.body for record in records)
-    texts = [text_of(record.body, width) if record.body else "" for record in records]
-    named = ids.source_ids(
-        [(record.day, f"{record.title}\n{text}".strip()) for record, text in zip(records, texts, strict=True)]
-    )
-    return tuple(
-        _announcement(record, text, source_id, source, base_url)
-        for record, text, source_id in zip(records, texts, named, strict=True)
-    )
+@dataclass(frozen=True, slots=True)
+class Announcer:
+    """Makes the announcements of one file, whose source it knows, and the width that its lines are wrapped at."""
+
+    source: SourceSpec
+    base_url: str | None
+    width: int
+
+    def text(self, record: Record) -> str:
+        """The paragraphs of the record's body."""
+        return text_of(record.body, self.width) if record.body else ""
+
+    def announce(self, record: Record, source_id: str) -> Announcement:
+        """`record` in our terms."""
+        return _announcement(record, self.text(record), source_id, self.source, self.base_url)
+
+
+def source_ids(records: Sequence[Record | LeftOut], announcer: Announcer) -> list[str | None]:
+    """The lasting name of each record; None for what was left out."""
+    kept: list[int] = []
+
+    def beginnings() -> Iterator[tuple[date, str]]:
+        for at, record in enumerate(records):
+            if isinstance(record, Record):
+                kept.append(at)
+                yield record.day, _beginning(record)
+
+    def whole(position: int) -> str:
+        record = records[kept[position]]
+        return f"{record.title}\n{announcer.text(record)}".strip() if isinstance(record, Record) else ""
+
+    names = ids.source_ids(beginnings(), whole)
+    named: list[str | None] = [None] * len(records)
+    for at, name in zip(kept, names, strict=True):
+        named[at] = name
+    return named
+
+
+def _beginning(record: Record) -> str:
+    """Title and text, as far as the name needs them."""
+    said = record.title
+    for line in record.body:
+        said += f"\n{line.strip()}"
+        if len(said) > ids.LOOKED_AT:
+            break
+    return words.clean(said).strip()
 
 
 def _announcement(record: Record, text: str, source_id: str, source: SourceSpec, base_url: str | None) -> Announcement:

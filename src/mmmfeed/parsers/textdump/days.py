@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import overload
 
 from mmmfeed.model import Decision
 from mmmfeed.parsers.textdump import names, years
@@ -39,13 +40,20 @@ class Reader:
     tongue: Tongue
     headings: Sequence[years.Stop] = ()  # lines that are a year alone
 
-    def read(self, starts: Sequence[DateLine]) -> list[Day]:
+    def read(self, starts: Sequence[DateLine]) -> Days:
         """One day for each of `starts`."""
+        return Days(self, starts)
+
+    def filled(self, starts: Sequence[DateLine]) -> Mapping[int, years.Year]:
+        """The year of each line that has none, from those around it, by the line's index."""
+        if all(isinstance(line.date, dates.Numbers) or line.date.year for line in starts):
+            return {}
         stops = [stop for line in starts if (stop := self._stop(line))]
-        filled: Mapping[int, years.Year] = {}
-        if any(stop.year is None for stop in stops):
-            filled = years.fill(sorted([*stops, *self.headings], key=lambda stop: stop.index))
-        return [self._checked(line, self._read(line, filled)) for line in starts]
+        return years.fill(sorted([*stops, *self.headings], key=lambda stop: stop.index))
+
+    def day(self, line: DateLine, filled: Mapping[int, years.Year]) -> Day:
+        """What `line` means."""
+        return self._checked(line, self._read(line, filled))
 
     def _stop(self, line: DateLine) -> years.Stop | None:
         if isinstance(line.date, dates.Numbers):
@@ -118,6 +126,27 @@ class Reader:
             return {line.weekdays[meant[1]]}
         own = {line.weekdays[code] for code in self.tongue.languages if code in line.weekdays}
         return own or set(line.weekdays.values())
+
+
+class Days(Sequence[Day]):
+    """The day of each of many lines, found out when it is asked for: a long file has 200,000 of them."""
+
+    __slots__ = ("_filled", "_reader", "_starts")
+
+    def __init__(self, reader: Reader, starts: Sequence[DateLine]) -> None:
+        self._reader, self._starts, self._filled = reader, starts, reader.filled(starts)
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    @overload
+    def __getitem__(self, index: int) -> Day: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Day]: ...
+    def __getitem__(self, index: int | slice) -> Day | Sequence[Day]:
+        if isinstance(index, slice):
+            return [self._reader.day(line, self._filled) for line in self._starts[index]]
+        return self._reader.day(self._starts[index], self._filled)
 
 
 def _at_odds(named: Named) -> str:

@@ -71,22 +71,28 @@ _NAMES = {
     "utf-8": "UTF-8",
 }
 _SAMPLE = 64 * 1024  # bytes that a guess is made from: more does not change it, and charset-normalizer takes 1 s a MB
+_PART = 1024 * 1024  # bytes that are decoded at once
 _HIGH = re.compile(rb"[\x80-\xff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text of a file, or a complaint why there is none; both when the text may be wrong."""
+    """The text of a file as UTF-8, or a complaint why there is none; both when the text may be wrong."""
 
-    text: str = ""
+    utf8: bytes = b""
     encoding: str = ""
     complaint: str = ""  # for people: what happened and what to do
     line: int | None = None  # where, when the complaint is about one place
 
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return self.utf8.decode()
+
 
 def decode(body: bytes, language: str | None = None) -> Decoded:
     """The text of `body`; `language` (BCP 47) decides between encodings that would both do."""
-    if not body.strip():
+    if not body or body.isspace():
         return Decoded(complaint="is empty: put announcements into it, each under a line with its date")
     for mark, encoding in _BOMS:
         if body.startswith(mark):
@@ -96,9 +102,18 @@ def decode(body: bytes, language: str | None = None) -> Decoded:
     if b"\x00" in body:
         return _with_zeros(body)
     try:
-        return Decoded(body.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError as error:
-        return _other(body, error, language)
+        _read_through(body)
+    except UnicodeDecodeError:
+        return _other(body, language)
+    return Decoded(body, "utf-8")
+
+
+def _read_through(body: bytes) -> None:
+    """Raises UnicodeDecodeError where `body` is not UTF-8; a part at a time, for memory's sake."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    for start in range(0, len(body), _PART):
+        decoder.decode(body[start : start + _PART])
+    decoder.decode(b"", final=True)
 
 
 def _kind(body: bytes) -> str | None:
@@ -115,9 +130,9 @@ def _marked(body: bytes, encoding: str) -> Decoded:
     if "\x00" in text:
         return Decoded(complaint=f"is not text: {_COPY}")
     if (at := text.find("\ufffd")) < 0 or b"\xef\xbf\xbd" in body:
-        return Decoded(text, encoding)
+        return Decoded(text.encode(), encoding)
     return Decoded(
-        text, encoding, "has bytes that are no letters; they show as \ufffd: correct them", _line_at(text, at)
+        text.encode(), encoding, "has bytes that are no letters; they show as \ufffd: correct them", _line_at(text, at)
     )
 
 
@@ -126,30 +141,39 @@ def _with_zeros(body: bytes) -> Decoded:
     for encoding, zeros in (("utf-16-le", body[1::2]), ("utf-16-be", body[::2])):
         if zeros.count(0) * 3 > len(zeros) and zeros.count(0) > 0.9 * body.count(0):
             found = _marked(body, encoding)
-            if found.text and not found.complaint:
+            if found.utf8 and not found.complaint:
                 return found
     return Decoded(complaint=f"is not text (it has zero bytes): {_COPY}")
 
 
-def _other(body: bytes, error: UnicodeDecodeError, language: str | None) -> Decoded:
+def _other(body: bytes, language: str | None) -> Decoded:
     mixed = body.decode("utf-8", errors="mmmfeed-cp1252")
     strangers = len(body.decode("utf-8", errors="replace")) - len(body.decode("utf-8", errors="ignore"))
-    line = body.count(b"\n", 0, error.start) + 1
+    line = body.count(b"\n", 0, _first_stranger(body)) + 1
     # UTF-8 is hard to hit by chance: where more letters are valid in it than not, single letters were pasted in.
     if len(_HIGH.findall(body)) > 3 * strangers:
         return Decoded(
-            mixed,
+            mixed.encode(),
             "utf-8",
             f"is UTF-8 but for {strangers} byte(s), the first of them here: check the letters, then save it as UTF-8",
             line,
         )
     encoding = _guess(body, language)
     return Decoded(
-        body.decode(encoding, errors="replace"),
+        body.decode(encoding, errors="replace").encode(),
         encoding,
         f"is not UTF-8; it was read as {_NAMES.get(encoding, encoding)}: if letters look wrong, save it as UTF-8",
         line,
     )
+
+
+def _first_stranger(body: bytes) -> int:
+    """Where the first byte stands that is not UTF-8."""
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start
+    return len(body)
 
 
 def _guess(body: bytes, language: str | None) -> str:

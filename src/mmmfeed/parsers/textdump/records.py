@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from array import array
+from bisect import bisect
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import overload
 
 from mmmfeed.model import Decision
 from mmmfeed.parsers.textdump import titlelines
@@ -31,6 +34,7 @@ class Record:
     authors: Sequence[str] = ()
     categories: Sequence[str] = ()
     language: str = ""  # BCP 47, where the source tells it
+    doubt: str = ""  # for people: what speaks against the date
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,35 +57,50 @@ class _Part:
     title: int | None
 
 
-def cut(lines: Lines, habit: Habit) -> Iterator[Record | LeftOut]:
-    """Every record and every gap between them, in the file's order."""
-    parts = list(_parts(lines, habit))
-    yield from _before(lines, parts[0])
-    for part in parts:
-        yield _one(lines, part)
+class Records(Sequence[Record | LeftOut]):
+    """What stands under each start, in the file's order, read when it is asked for: a file may have 200,000."""
 
+    __slots__ = ("_habit", "_headings", "_lines", "_tops")
 
-def _parts(lines: Lines, habit: Habit) -> Iterator[_Part]:
-    tops = [line.index if title is None else title for line, title in zip(habit.starts, habit.titles, strict=True)]
-    for start, day, title, top, after in zip(
-        habit.starts, habit.days, habit.titles, tops, [*tops[1:], len(lines)], strict=True
-    ):
+    def __init__(self, lines: Lines, habit: Habit) -> None:
+        self._lines, self._habit, self._headings = lines, habit, sorted(habit.headings)
+        tops = (line.index if title is None else title for line, title in zip(habit.starts, habit.titles, strict=True))
+        self._tops = array("Q", [*tops, len(lines)])
+
+    def __len__(self) -> int:
+        return len(self._habit.starts)
+
+    @overload
+    def __getitem__(self, index: int) -> Record | LeftOut: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Record | LeftOut]: ...
+    def __getitem__(self, index: int | slice) -> Record | LeftOut | Sequence[Record | LeftOut]:
+        if isinstance(index, slice):
+            return [_one(self._lines, self._part(at)) for at in range(*index.indices(len(self)))]
+        return _one(self._lines, self._part(index))
+
+    def _part(self, at: int) -> _Part:
+        top, end = self._tops[at], self._tops[at + 1]
         # "2024" alone parts the records above it from those below.
-        ends = [index for index in habit.headings if top < index < after]
-        yield _Part(start, day, top, min([*ends, after]), title)
+        heading = bisect(self._headings, top)
+        if heading < len(self._headings):
+            end = min(end, self._headings[heading])
+        return _Part(self._habit.starts[at], self._habit.days[at], top, end, self._habit.titles[at])
 
 
-def _before(lines: Lines, first: _Part) -> Iterator[LeftOut]:
-    span = _span(lines, 0, first.top)
-    if span:
-        begin, end = span
-        number = lines.numbers[first.start.index]
-        yield LeftOut(
-            lines.numbers[begin],
-            lines.numbers[end - 1],
-            f"left out {_amount(end - begin)} before the first date ({first.start.written} in line {number}):"
-            " put a date line above them, or delete them",
-        )
+def before(lines: Lines, habit: Habit) -> LeftOut | None:
+    """What stands above the first record."""
+    first = habit.starts[0]
+    span = _span(lines, 0, first.index if habit.titles[0] is None else habit.titles[0])
+    if not span:
+        return None
+    begin, end = span
+    return LeftOut(
+        lines.numbers[begin],
+        lines.numbers[end - 1],
+        f"left out {_amount(end - begin)} before the first date ({first.written} in line {lines.numbers[first.index]}):"
+        " put a date line above them, or delete them",
+    )
 
 
 def _one(lines: Lines, part: _Part) -> Record | LeftOut:
@@ -97,7 +116,15 @@ def _one(lines: Lines, part: _Part) -> Record | LeftOut:
     above = start.index if part.title is None else part.title
     titled = Decision(about="title", rule=rule, evidence=f"line {lines.numbers[above]}")
     return Record(
-        number, part.day.day, part.day.decision, body, titled if title else None, title, start.clock, start.url
+        line=number,
+        day=part.day.day,
+        dated=part.day.decision,
+        body=body,
+        titled=titled if title else None,
+        title=title,
+        clock=start.clock,
+        url=start.url,
+        doubt=part.day.doubt,
     )
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from types import MappingProxyType
 
 from mmmfeed.parsers.textdump import names, patterns
@@ -64,7 +66,7 @@ def date_lines(lines: Lines) -> Iterator[DateLine]:
         if len(text) <= _SHORTEST or not maybe(text):
             continue
         if len(text) <= _LONGEST and (found := plain(text)) and (numbers := dates.numbers_of(found)):
-            yield DateLine(index, text.strip(), _numeric_shape(found, numbers), numbers)
+            yield DateLine(index, sys.intern(text.strip()), _numeric_shape(found, numbers), numbers)
         elif line := _recognise(text):
             yield replace(line, index=index)
 
@@ -195,9 +197,14 @@ def _named(parts: dict[str, str | None], name: str) -> dates.Numbers | Named | N
 
 
 def _numeric_shape(found: re.Match[str], numbers: dates.Numbers) -> Shape:
-    separator = numbers.separator
-    kind = f"2025{separator}03{separator}04" if numbers.year_first else f"04{separator}03{separator}25"
-    return Shape(kind, *_decoration(found.groupdict()))
+    return _shape_of(numbers.separator, *_decoration(found.groupdict()), year_first=numbers.year_first)
+
+
+@lru_cache(maxsize=256)
+def _shape_of(separator: str, before: str, after: str, *, year_first: bool) -> Shape:
+    """One object for all the lines of a file that are alike."""
+    kind = f"2025{separator}03{separator}04" if year_first else f"04{separator}03{separator}25"
+    return Shape(kind, before, after)
 
 
 def _worded_shape(found: re.Match[str], name: str) -> Shape:
