@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from functools import wraps
 from pathlib import Path
@@ -15,7 +15,7 @@ from mmmfeed import __version__
 from mmmfeed.errors import MmmfeedError
 
 if TYPE_CHECKING:
-    from mmmfeed.model import Config
+    from mmmfeed.model import Config, Problem
     from mmmfeed.report import Report
 
 _P = ParamSpec("_P")
@@ -111,14 +111,48 @@ def rebuild(path: Path, verbose: bool | None, as_json: bool) -> None:  # noqa: F
 @click.pass_obj
 @_speaking_errors
 def check(path: Path, as_json: bool) -> None:  # noqa: FBT001
-    """Tell every problem of the settings; write nothing.
+    """Tell what is understood of the settings and the files; write nothing.
 
-    It reads feeds.yaml and the local sources. Those on the network are not asked.
+    It reads feeds.yaml and the local sources, names every problem, and shows of each file how its
+    records, dates and languages were read. Sources on the network are not asked.
     """
-    from mmmfeed import build as story
+    from mmmfeed import inspection
+    from mmmfeed.cli import checking
 
-    report = story.inspect(_load(path), _now())
-    _finish(report, verbose=True, as_json=as_json)
+    readings = list(inspection.inspect(_load(path), _now()))
+    problems = [problem for reading in readings for problem in reading.problems]
+    _tell(problems)
+    if as_json:
+        _print_json(
+            {"documents": [checking.as_json(reading) for reading in readings], "exit_code": int(bool(problems))}
+        )
+    else:
+        click.echo("\n".join(line for reading in readings for line in checking.table(reading)))
+    sys.exit(bool(problems))
+
+
+@main.command(epilog="Example:  mmmfeed preview --limit 5")
+@click.option("-n", "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Show the newest ones.")
+@_JSON
+@click.pass_obj
+@_speaking_errors
+def preview(path: Path, limit: int, as_json: bool) -> None:  # noqa: FBT001
+    """Show the announcements of the files as they will be published; write nothing.
+
+    It reads the local sources anew, each for itself: what is merged shows once the feeds are built.
+    """
+    from mmmfeed import inspection
+    from mmmfeed.cli import exporting, previewing, wording
+
+    shown, total = previewing.newest(inspection.heard(_load(path), _now()), limit)
+    if as_json:
+        _print_json([exporting.said_by(announcement) for announcement in shown])
+        return
+    for announcement in shown:
+        click.echo("\n".join(previewing.lines(announcement)) + "\n")
+    if total > len(shown):
+        rest = wording.count(total - len(shown), "older one")
+        click.echo(f"… and {rest} (--limit {total} shows all)")
 
 
 @main.command(epilog="Example:  mmmfeed export | jq -r 'select(.lead) | .title'")
@@ -147,8 +181,6 @@ def why(path: Path, what: str, as_json: bool) -> None:  # noqa: FBT001
 
     How it got its date and its title, and what was merged into it, each with the evidence.
     """
-    import json
-
     from mmmfeed.cli import explaining
     from mmmfeed.store import Store
 
@@ -157,7 +189,7 @@ def why(path: Path, what: str, as_json: bool) -> None:  # noqa: FBT001
     if not found:
         raise MmmfeedError(f"Nothing known has the guid, address or title '{what}'. `mmmfeed export` lists all.")
     if as_json:
-        click.echo(json.dumps([explaining.as_json(cluster) for cluster in found], ensure_ascii=False, indent=2))
+        _print_json([explaining.as_json(cluster) for cluster in found])
     else:
         click.echo("\n\n".join("\n".join(explaining.story(cluster)) for cluster in found))
 
@@ -169,11 +201,9 @@ def schema() -> None:
 
     Editors complete and check the file with it.
     """
-    import json
-
     from mmmfeed.config import json_schema
 
-    click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+    _print_json(json_schema())
 
 
 def _load(path: Path) -> Config:
@@ -186,12 +216,24 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+def _tell(problems: Iterable[Problem]) -> None:
+    from mmmfeed.cli import wording
+
+    for line in wording.problems(problems):
+        click.echo(line, err=True)
+
+
+def _print_json(value: object) -> None:
+    import json
+
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
 def _finish(report: Report, *, verbose: bool | None, as_json: bool) -> None:
     """Problems to standard error; the summary there too, if somebody is looking or asked for it."""
     from mmmfeed.cli import wording
 
-    for line in wording.problems(report):
-        click.echo(line, err=True)
+    _tell(report.problems)
     if as_json:
         click.echo(wording.as_json(report))
     elif sys.stderr.isatty() if verbose is None else verbose:

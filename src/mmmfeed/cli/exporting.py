@@ -18,10 +18,19 @@ def lines(clusters: Iterable[Cluster]) -> Iterator[str]:
 
 def fields(cluster: Cluster, member: Member) -> dict[str, object]:
     """What is told of one member."""
-    said: Announcement = member.announcement
     return {
         "guid": cluster.guid,
-        "lead": said is cluster.lead,
+        "lead": member.announcement is cluster.lead,
+        **said_by(member.announcement),
+        "joined_by": member.joined.rule if member.joined else None,
+        "score": member.joined.score if member.joined else None,
+        "translations": list(cluster.translations),
+    }
+
+
+def said_by(said: Announcement) -> dict[str, object]:
+    """What is told of one announcement by itself."""
+    return {
         "source": said.source,
         "source_id": said.source_id,
         "url": said.url,
@@ -36,9 +45,6 @@ def fields(cluster: Cluster, member: Member) -> dict[str, object]:
         "authors": [author.name for author in said.authors],
         "truncated": said.truncated,
         "events": [_event(event) for event in said.events],
-        "joined_by": member.joined.rule if member.joined else None,
-        "score": member.joined.score if member.joined else None,
-        "translations": list(cluster.translations),
     }
 
 

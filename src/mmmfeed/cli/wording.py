@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mmmfeed.model import Problem
 from mmmfeed.report import Heard, Output, Report
 
 
-def problems(report: Report) -> Iterator[str]:
+def problems(found: Iterable[Problem]) -> Iterator[str]:
     """A line each: where, and what to do."""
-    for problem in report.problems:
-        yield f"{problem.source}: {_near(problem.place)}: {problem.message}"
+    for problem in found:
+        yield f"{problem.source}: {near(problem.place)}: {problem.message}"
 
 
 def summary(report: Report) -> Iterator[str]:
@@ -22,10 +22,10 @@ def summary(report: Report) -> Iterator[str]:
     for name, heard in report.sources.items():
         yield f"{name}: {_heard(heard)}"
     for output in report.outputs:
-        yield f"{_near(str(output.path))}: {_written(output)}"
+        yield f"{near(str(output.path))}: {_written(output)}"
     waiting = max((output.waiting for output in report.outputs), default=0)
     if waiting:
-        yield f"{_count(waiting, 'announcement')} dated ahead, kept until the day comes"
+        yield f"{count(waiting, 'announcement')} dated ahead, kept until the day comes"
 
 
 def as_json(report: Report) -> str:
@@ -42,7 +42,7 @@ def as_json(report: Report) -> str:
                 }
                 for output in report.outputs
             ],
-            "problems": [_as_dict(problem) for problem in report.problems],
+            "problems": [as_dict(problem) for problem in report.problems],
             "exit_code": report.exit_code,
         },
         ensure_ascii=False,
@@ -57,17 +57,18 @@ def _heard(heard: Heard) -> str:
     if heard.unchanged == heard.documents:
         parts = ["nothing new"]
     if heard.problems:
-        parts.append(_count(len(heard.problems), "problem"))
+        parts.append(count(len(heard.problems), "problem"))
     return ", ".join(parts)
 
 
 def _written(output: Output) -> str:
     if output.refused:
         return "not published; what stood there still stands"
-    return f"{_count(output.entries, 'entry', 'entries')}, {'written' if output.written else 'unchanged'}"
+    return f"{count(output.entries, 'entry', 'entries')}, {'written' if output.written else 'unchanged'}"
 
 
-def _count(number: int, one: str, many: str = "") -> str:
+def count(number: int, one: str, many: str = "") -> str:
+    """`1 entry`, `2 entries`."""
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
@@ -76,11 +77,12 @@ def _counts(heard: Heard) -> dict[str, int]:
     return {name: getattr(heard, name) for name in names} | {"problems": len(heard.problems)}
 
 
-def _as_dict(problem: Problem) -> dict[str, str]:
+def as_dict(problem: Problem) -> dict[str, str]:
+    """A problem, for JSON."""
     return {"source": problem.source, "place": problem.place, "message": problem.message}
 
 
-def _near(place: str) -> str:
+def near(place: str) -> str:
     """A path as seen from here, when it is below here."""
     here = f"{Path.cwd()}{os.sep}"
     return place.removeprefix(here)

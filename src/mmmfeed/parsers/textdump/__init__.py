@@ -77,9 +77,8 @@ def _announced(parts: records.Records, document: Document, source: SourceSpec) -
 
 def _facts(understood: habit.Habit, dated: int) -> tuple[Decision, ...]:
     """How the file was understood."""
-    starts = len(understood.starts)
-    share = f"{starts} of {dated} lines with a date are like {understood.starts[0].written}"
-    order = understood.order
+    starts, order = understood.starts, understood.order
+    share = f"{len(starts)} of the {dated} lines that are a date, the first of them {starts[0].written}"
     return (
         Decision(about="habit", rule=str(understood.shape), evidence=share),
         Decision(about="order", rule=order.rule, evidence=order.evidence),

@@ -1,0 +1,83 @@
+"""What is understood of the local sources, before anything is published. It reads files, and writes nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from mmmfeed.model import Announcement, Config, Decision, Document, Parsed, Problem, SourceSpec, TitleOrigin
+from mmmfeed.parsers import parse
+from mmmfeed.retrieve import retrieve
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What was understood of one document."""
+
+    source: str
+    location: str
+    understood: tuple[Decision, ...] = ()  # its encoding, its habit, the order of its dates
+    problems: tuple[Problem, ...] = ()
+    announcements: int = 0
+    first: date | None = None  # the earliest day in it, in the source's time zone
+    last: date | None = None
+    languages: Mapping[str | None, int]  # how many announcements are in which; None: nobody can tell
+    titles: Mapping[TitleOrigin, int]  # how many titles are from where
+    truncated: int = 0
+    events: int = 0
+
+
+def inspect(config: Config, now: datetime) -> Iterator[Reading]:
+    """Each document of the local sources that are enabled."""
+    for source in _local(config):
+        for outcome in retrieve(source, {}, now, user_agent="mmmfeed"):
+            if isinstance(outcome, Problem):
+                yield _summed(source, outcome.place, [Parsed(problems=(outcome,))])
+            elif isinstance(outcome, Document):
+                yield _summed(source, outcome.location, parse(outcome, source))
+
+
+def heard(config: Config, now: datetime) -> Iterator[Announcement]:
+    """Each announcement of the local sources, as it would be published if nothing else were known."""
+    for source in _local(config):
+        for outcome in retrieve(source, {}, now, user_agent="mmmfeed"):
+            if isinstance(outcome, Document):
+                for parsed in parse(outcome, source):
+                    yield from parsed.announcements
+
+
+def _local(config: Config) -> Iterator[SourceSpec]:
+    return (source for source in config.sources if source.enabled and not source.is_remote)
+
+
+def _summed(source: SourceSpec, location: str, parts: Iterable[Parsed]) -> Reading:
+    understood: list[Decision] = []
+    problems: list[Problem] = []
+    languages: Counter[str | None] = Counter()
+    titles: Counter[TitleOrigin] = Counter()
+    days: set[date] = set()
+    truncated = events = 0
+    for part in parts:
+        understood += part.understood
+        problems += part.problems
+        languages.update(said.language for said in part.announcements)
+        titles.update(said.title_origin for said in part.announcements)
+        days |= {said.published.astimezone(source.timezone).date() for said in part.announcements if said.published}
+        days = {min(days), max(days)} if days else days
+        truncated += sum(said.truncated for said in part.announcements)
+        events += sum(len(said.events) for said in part.announcements)
+    return Reading(
+        source=source.name,
+        location=location,
+        understood=tuple(understood),
+        problems=tuple(problems),
+        announcements=titles.total(),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        languages=languages,
+        titles=titles,
+        truncated=truncated,
+        events=events,
+    )
