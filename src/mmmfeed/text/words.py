@@ -9,18 +9,19 @@ ELLIPSIS = "…"
 
 # What XML 1.0 (section 2.2) forbids: one such character kills a whole feed. Tab, line feed and carriage return stay.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
-_SPACES = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
 def clean(text: str) -> str:
     """`text` in NFC without characters that XML forbids or that control terminals."""
-    return unicodedata.normalize("NFC", _ILLEGAL.sub("", text))
+    # What can be printed is legal, and this is told ten times as fast as by the pattern.
+    legal = text if text.replace("\n", "").isprintable() else _ILLEGAL.sub("", text)
+    return legal if legal.isascii() else unicodedata.normalize("NFC", legal)
 
 
 def one_line(text: str) -> str:
     """`text` with every run of white space made one space."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def cut(text: str, limit: int) -> str:
