@@ -16,6 +16,10 @@ _UNMARKED = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff]\W*$")  # Thai, Lao and Khm
 _URL_END = re.compile(r"(?:https?://|www\.)\S+$")
 _TAGS_END = re.compile(r"(?:\s*[#＃@][\w.]+)+\s*$")
 _CALL = re.compile(rf"(?<!\w)(?:{phrases.CALLS})[\s:.…!>»→\]\)]*$", re.IGNORECASE)
+_LINK = re.compile(r"https?://|www\.\w|\b[\w.+-]+@[\w-]+\.\w|\b[\w-]+\.[a-z]{2,6}/", re.IGNORECASE)
+_LINK_FOLLOWS = 2  # lines behind a call in which its link may stand
+_LONGEST_LINK = 500  # characters of a line that are looked at
+_TAIL = 120  # characters: where the end of a text is looked at
 
 
 def is_call(line: str) -> bool:
@@ -33,7 +37,21 @@ def without_calls(text: str) -> str:
 
 def without_closing_call(text: str) -> str:
     """`text` without calls on lines of their own, nor the one that its last line ends with ("… Continue reading →")."""
-    return _CALL.sub("", without_calls(text).rstrip()).rstrip() or text
+    return _without(_CALL, without_calls(text).rstrip()).rstrip() or text
+
+
+def dangling_calls(text: str) -> tuple[str, ...]:
+    """The lines that ask to go elsewhere without saying where: no address in them, nor on the next two lines.
+
+    A call whose link was lost on the way is of no use to a reader: "→ Watch her video message:" at the end of a text.
+    """
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    return tuple(
+        line
+        for index, line in enumerate(lines)
+        if is_call(line)
+        and not any(_LINK.search(near[:_LONGEST_LINK]) for near in lines[index : index + 1 + _LINK_FOLLOWS])
+    )
 
 
 def is_cut(text: str) -> bool:
@@ -42,12 +60,20 @@ def is_cut(text: str) -> bool:
     while len(paragraphs) > 1 and is_call(paragraphs[-1]):
         paragraphs.pop()
     last = paragraphs[-1].strip() if paragraphs else ""
-    last = _TAGS_END.sub("", _ARROW_END.sub("", _CALL.sub("", last))).rstrip() or last
-    if _MARKED.search(last):
+    bare = _without(_CALL, last)
+    bare = _without(_TAGS_END, _without(_ARROW_END, bare)).rstrip() or last
+    tail = bare[-_TAIL:]
+    if _MARKED.search(tail):
         return True
-    if sentences.is_finished(last) or _URL_END.search(last) or _UNMARKED.search(last):
+    if sentences.is_finished(tail) or _URL_END.search(tail.rpartition(" ")[2]) or _UNMARKED.search(tail[-8:]):
         return False
-    return not (len(paragraphs) == 1 and len(last) < _HEADLINE)
+    return not (len(paragraphs) == 1 and len(bare) < _HEADLINE)
+
+
+def _without(ending: re.Pattern[str], text: str) -> str:
+    """`text` without what `ending` finds at its end."""
+    found = ending.search(text, max(0, len(text) - _TAIL))
+    return text[: found.start()] if found else text
 
 
 def whole(text: str) -> str:

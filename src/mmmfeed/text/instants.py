@@ -35,7 +35,8 @@ _HOURS_OF = {
     -9.0: "AKST",
     -10.0: "HST",
 }
-_ZONES = {name: timezone(timedelta(hours=hours)) for hours, names in _HOURS_OF.items() for name in names.split()}
+# What letters mean, in capitals; those that mean more than one zone are left out.
+ZONES = {name: timezone(timedelta(hours=hours)) for hours, names in _HOURS_OF.items() for name in names.split()}
 
 # Without a comma it has to be an English one, with it any: `lun., 05 Feb 2026`.
 _WEEKDAY = r"(?:[^\W\d_]{2,12}\.?,[ ]*|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?[ ])?"
@@ -169,7 +170,7 @@ def _zone(name: str | None, zone: ZoneInfo) -> tzinfo | None:
     if hit := re.fullmatch(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?", bare):
         offset = timedelta(hours=int(hit[2]), minutes=int(hit[3] or 0))
         return timezone(-offset if hit[1] == "-" else offset)
-    return _ZONES.get(bare)
+    return ZONES.get(bare)
 
 
 def _in_words(text: str, zone: ZoneInfo, language: str) -> Reading | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mmmfeed.text import phrases
+from mmmfeed.text import phrases, sentences
 
 _FLAGS = re.IGNORECASE
 _LONGEST_DATELINE = 90
 _SHORTEST_REST = 25
+_LONGEST_FIRST = 600  # characters
 _LONGEST_OPENING = 110
 _SHORTEST_CLAUSE = 40
 _FEW = 3  # words
@@ -28,6 +29,9 @@ _LEAD_INS = [
     for stems, glad, tell, that in phrases.LEAD_INS
 ]
 _FRAMES = [(stems.split(), re.compile(start, _FLAGS), re.compile(end, _FLAGS)) for stems, start, end in phrases.FRAMES]
+# "It is official: …". A full stop or a bang ends a sentence of its own.
+_FILLER_LEAD = re.compile(rf"^¡?(?:{phrases.FILLERS})(?:\s*:|\s*[!,]?\s+[–—-])\s+(?=\S.{{24}})", _FLAGS)
+_STEMS = tuple({stem for stems, *_ in (*phrases.FRAMES, *phrases.LEAD_INS) for stem in stems.split()})
 _INLINE_TAG = re.compile(r"(?:(?<=\S\s)|^)[#＃](?=[^\W\d_][\w-]*\s+[a-zà-ÿа-я])")
 _LEAD_IN_WITHIN = 130  # characters: what stands before "we are proud to announce" goes with it
 
@@ -36,6 +40,8 @@ _MONTH = (
     r"|aug|ago|aoû|sie|elo|sep|set|wrz|syy|oct|okt|ott|out|paź|lok|nov|lis|mar|dec|dez|dic|déc|des|gru|jou"
     r"|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лист|груд"
     r"|ιαν|φεβ|μαρ|απρ|μαΐ|μαι|ιουν|ιουλ|αυγ|σεπ|οκτ|νοε|δεκ"
+    r"|led|úno|bře|dub|kvě|čer|srp|zář|říj|pro|sij|velj|ožu|tra|svi|lip|kol|ruj|stu|ian|iun|iul|noi"
+    r"|már|ápr|máj|jún|júl|szep|gen|des"
     r"|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara)[^\W\d_]*\.?"
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|\.|º|°)?"
@@ -51,6 +57,10 @@ _LINK = r"(?:\s*[|,–—•·-]\s*|\s+(?:at|um|à|a las|alle|from|from|von|de)\
 # A date with a time, or a date that a bar, dash or colon parts from the rest.
 _WHEN = re.compile(rf"^(?:{_DATE})(?:{_LINK}{_TIMES}(?:\s*[|,:–—•·-]\s*|\s+)|\s*[|:–—•·]\s*|\s+-\s+)(?=\S)", _FLAGS)
 
+# "BERLIN, 4. März (dpa) –": a place in capitals, and no weekday.
+_SHOUTED = re.compile(r"^[^\W\d_a-zß-ÿа-яα-ω]{3,}[,\s].{0,60}[a-zß-ÿа-яα-ωά-ώ]")
+
+_DASHES = re.compile("[–—-]")
 _DASH = re.compile(r"\s+[–—-]{1,2}\s+|\s*—\s*|\s+[–—]")
 _SMALL_WORDS = """
     of on the for and in at de du des la le les l d et y e el del al der die das von und im am zu an i w na do van het
@@ -59,6 +69,12 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 _AGENCY = re.compile(r"\((?:AP|AFP|Reuters|dpa|EFE|ANSA|IPS|PRNewswire|[A-Z]{2,6})\)", re.IGNORECASE)
 
 
+# "(서울=연합뉴스)", "新华社北京3月4日电", "【東京】": how the press of East Asia names the place.
+_EAST_DATELINE = re.compile(
+    r"^(?:\((?P<ko>[가-힣]{2,10})=[^)]{2,20}\)\s*(?:[가-힣]{2,5} 기자\s*=\s*)?"
+    r"|(?:新华社|新華社|中新社|本报|本報)(?P<zh>[\u4e00-\u9fff]{2,8}?)\d{1,2}月\d{1,2}日(?:电|電|讯|訊)\s*(?:[（(][^）)]{2,20}[）)])?\s*"
+    r"|【(?P<ja>[^】\d]{1,12}?)(?:\d{1,2}月\d{1,2}日)?】\s*)(?=\S)"
+)
 _DATED = re.compile(rf",?\s*(?:{_DAY_OF_YEAR})\s*$", _FLAGS)
 
 
@@ -73,15 +89,25 @@ class Lead:
 
 def strip(sentence: str) -> Lead:
     """`sentence` without what stands before the matter; its own words otherwise."""
-    text = _PICTURES.sub("", sentence.strip()) or sentence.strip()
+    text = sentence.strip()
+    pictures = _PICTURES.match(text)
+    text = text[pictures.end() :] if pictures else text
     dropped: list[str] = []
-    text = _take(_WHEN, text, dropped)
+    if not _SHOUTED.match(text):
+        text = _take(_WHEN, text, dropped)
     text = _take(_SALUTATION, text, dropped)
+    text = _take(_FILLER_LEAD, text, dropped)
     # The dateline is looked for before the hashtags go: they are often all that parts it from the matter.
     text, place = _dateline(text, dropped)
     text = _untagged(text, dropped)
     text = _lead_in(text, dropped)
     return Lead(_capital(text), place, f"left out: {' | '.join(dropped)}" if dropped else "")
+
+
+def place(text: str) -> str:
+    """Where `text` says that it was written, by the dateline of its first sentence ("UN New York –"); else empty."""
+    first = next(sentences.sentences(text[:_LONGEST_FIRST]), "")
+    return strip(first).place if first else ""
 
 
 def is_salutation(sentence: str) -> bool:
@@ -125,6 +151,12 @@ def _untagged(text: str, dropped: list[str]) -> str:
 
 def _dateline(text: str, dropped: list[str]) -> tuple[str, str]:
     """The text behind "UN New York –" and the place, when what stands before the dash is names only."""
+    if found := _EAST_DATELINE.match(text):
+        dropped.append(found[0].strip())
+        # What stands in Japanese brackets is as often a label as a place.
+        return text[found.end() :], found["ko"] or found["zh"] or ""
+    if not _DASHES.search(text, 0, _LONGEST_DATELINE):
+        return text, ""
     found = _DASH.search(text, 0, _LONGEST_DATELINE)
     if not found or len(text) - found.end() < _SHORTEST_REST or not _is_place(text[: found.start()]):
         return text, ""
@@ -132,8 +164,8 @@ def _dateline(text: str, dropped: list[str]) -> tuple[str, str]:
     if rest[:1].islower():
         return text, ""
     dropped.append(text[: found.end()].strip())
-    place = _AGENCY.sub("", text[: found.start()])
-    return rest, _DATED.sub("", place.strip()).strip(" ,")
+    named = _AGENCY.sub("", text[: found.start()])
+    return rest, _DATED.sub("", named.strip()).strip(" ,")
 
 
 def _is_place(lead: str) -> bool:
@@ -148,6 +180,8 @@ def _is_place(lead: str) -> bool:
 
 def _lead_in(text: str, dropped: list[str]) -> str:
     lowered = text[: _LEAD_IN_WITHIN * 2].lower()
+    if not any(map(lowered.__contains__, _STEMS)):
+        return text
     for stems, start, end in _FRAMES:
         if not any(stem in lowered for stem in stems):
             continue

@@ -6,15 +6,15 @@ The rules look at punctuation and structure; the word lists (text/phrases.py) ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from mmmfeed.text import cuts, leads, phrases, sentences, words
+from mmmfeed.text import cuts, leads, phrases, segments, sentences, words
 
 LONGEST = 120
 GOOD = 100  # characters: what readers show of a title
 _SHORTEST_CLAUSE = 40
+_WIDE = 6, 10  # how long a line may be in signs that are as wide as two letters
 _LOOKED_AT = 8  # sentences from the top; the matter is named early or not at all
 _FEW_WORDS = 3
 _FEW_SIGNS = 8  # letters, in scripts without spaces
@@ -22,6 +22,12 @@ _STRONG = re.compile(r"\s[–—|-]\s|[;:؛：；](?=\s|$)|[；：]|\s[(\[]")
 _WEAK = re.compile(r",(?=\s)|[，、،]")
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _STOP = re.compile(rf"(?<![.…])[.。．।。：:;,]+([{re.escape(sentences.CLOSERS)}]*)$")
+_LONGEST_FILLER = 70  # characters
+_FILLER = re.compile(
+    rf"[\W_]*(?P<core>{phrases.FILLERS})(?!\w)(?P<more>(?:[\s,]+[^\s,:;–—\d-]+){{0,4}})[\W_]*$", re.IGNORECASE
+)
+_IMPERATIVE = re.compile(rf"[\W_]*(?:{phrases.IMPERATIVES})(?!\w)(?:[\s,]+\S+){{0,4}}\s*$", re.IGNORECASE)
+_STOP_WITHIN = 20  # characters
 _OPEN_BRACKET = re.compile(r"\s*[(\[][^)\]]*$")
 _NAME_GOES_ON = re.compile(r"(?:\s+(?:of|de|du|des|la|der|&)){0,2}\s+[A-ZÀ-ÝА-ЯΑ-Ω][\w’'-]*")
 
@@ -39,9 +45,10 @@ class Title:
 def derive(text: str, *, truncated: bool = False) -> Title:
     """A title of at most 120 characters for `text` (paragraphs separated by line breaks), never empty."""
     seen: list[leads.Lead] = []
-    for lead, last in islice(_told(text), _LOOKED_AT):
+    told = sentences.sentences(cuts.without_calls(text))
+    for lead in map(leads.strip, islice(told, _LOOKED_AT)):
         if names_matter(lead.text):
-            title = shorten(lead.text, unfinished=truncated and last)
+            title = shorten(lead.text, unfinished=truncated and next(told, None) is None)
             return Title(title, "first-telling-sentence" if seen else "opening-sentence", lead.evidence, lead.place)
         seen.append(lead)
     fullest = max((lead.text for lead in seen), key=len, default=words.one_line(text))
@@ -50,9 +57,9 @@ def derive(text: str, *, truncated: bool = False) -> Title:
 
 def names_matter(sentence: str) -> bool:
     """Whether a sentence says what it is about: not "It is official.", "Good news!", "Register now!"."""
-    if cuts.is_call(sentence) or leads.is_salutation(sentence):
+    if cuts.is_call(sentence) or leads.is_salutation(sentence) or _says_nothing(sentence):
         return False
-    tokens = _TOKEN.findall(sentence)
+    tokens = _TOKEN.findall(sentence[:LONGEST])
     letters = sum(map(len, tokens))
     if letters > len(tokens) * 8 and len(tokens) <= 2:  # noqa: PLR2004  a script without spaces, or one long word
         return letters >= _FEW_SIGNS
@@ -61,38 +68,48 @@ def names_matter(sentence: str) -> bool:
     return not (sentence.endswith("?") and len(tokens) <= 5)  # noqa: PLR2004
 
 
+def _says_nothing(sentence: str) -> bool:
+    if len(sentence) > _LONGEST_FILLER:
+        return False
+    if _IMPERATIVE.match(sentence):
+        return True
+    found = _FILLER.match(sentence)
+    # "Good news for all!" says nothing; "Finally, the bridge opened." does.
+    return found is not None and (" " in found["core"] or not found["more"])
+
+
 def shorten(sentence: str, *, unfinished: bool = False) -> str:
     """`sentence` as a title: without its full stop, and, where it is too long or was cut, ended at a clause or word."""
     line = words.one_line(sentence)
-    bare = cuts.whole(line) if unfinished else _STOP.sub(r"\1", line) or line
-    if len(bare) <= LONGEST - unfinished:
-        return _ended(bare) if unfinished else bare
-    bare = leads.without_opening(bare)
-    if len(bare) <= LONGEST - unfinished:
-        return _ended(bare) if unfinished else bare
-    return _ended(_fitting(bare))
+    bare = cuts.whole(line) if unfinished else without_stop(line)
+    room = scaled(LONGEST, bare) - unfinished
+    if len(bare) > room:
+        bare = leads.without_opening(bare)
+    if len(bare) <= room:
+        return ended(bare) if unfinished else bare
+    return ended(_fitting(bare))
 
 
-def _told(text: str) -> Iterator[tuple[leads.Lead, bool]]:
-    """What each sentence says once its lead is taken off, and whether it is the last one."""
-    found = sentences.sentences(cuts.without_calls(text))
-    before = next(found, None)
-    while before is not None:
-        after = next(found, None)
-        yield leads.strip(before), after is None
-        before = after
+def without_stop(line: str) -> str:
+    """`line` without the full stop, colon or comma that ends it."""
+    found = _STOP.search(line, max(0, len(line) - _STOP_WITHIN))
+    return (line[: found.start()] + found[1] if found else line) or line
 
 
 def _fitting(line: str) -> str:
     """The part of a long line that makes a title: up to the break nearest to a good length, else up to a word."""
-    for pattern, shortest in ((_STRONG, _SHORTEST_CLAUSE), (_WEAK, GOOD * 6 // 10)):
-        ends = [found.start() for found in pattern.finditer(line, shortest, LONGEST) if found.start() < LONGEST]
+    good, longest, shortest = (scaled(length, line) for length in (GOOD, LONGEST, _SHORTEST_CLAUSE))
+    for pattern, least in ((_STRONG, shortest), (_WEAK, good * 6 // 10)):
+        ends = [found.start() for found in pattern.finditer(line, least, longest) if found.start() < longest]
         if ends:
-            return line[: min(ends, key=lambda end: abs(GOOD - end))]
-    if " " not in line[_SHORTEST_CLAUSE:GOOD]:
-        return _unspaced(line)
-    head = words.cut(line, GOOD).removesuffix(words.ELLIPSIS)
-    return _with_whole_name(head, line)
+            return line[: min(ends, key=lambda end: abs(good - end))]
+    return _with_whole_name(line[: segments.last_break(line, good - 1)], line)
+
+
+def scaled(length: int, line: str) -> int:
+    """`length` in letters as a number of signs of the script of `line`."""
+    share, of = _WIDE if segments.is_unspaced(line[:LONGEST]) else (1, 1)
+    return length * share // of
 
 
 def _with_whole_name(head: str, line: str) -> str:
@@ -104,12 +121,7 @@ def _with_whole_name(head: str, line: str) -> str:
     return line[:at]
 
 
-def _unspaced(line: str) -> str:
-    """A line of a script without spaces, at half the width: its signs are twice as wide."""
-    return line[: GOOD * 6 // 10]
-
-
-def _ended(line: str) -> str:
+def ended(line: str) -> str:
     """A line that was cut, ended with "…" behind a word that can end a title, and with no bracket left open."""
     while (at := line.rfind(" ")) > len(line) // 2 and line[at + 1 :].strip("\"'“”‘’").lower() in phrases.DANGLING:
         line = line[:at]

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from mmmfeed.text.segments import last_break
+
 ELLIPSIS = "…"
 
 # What XML 1.0 (section 2.2) forbids: one such character kills a whole feed. Tab, line feed and carriage return stay.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+_NO_END = " ,;:.–—-([{\u201c\u2018«،؛、，：；「『（【〈《・"  # what does not stand before an ellipsis
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -29,11 +32,7 @@ def cut(text: str, limit: int) -> str:
     line = one_line(text)
     if len(line) <= limit:
         return line
-    head = line[: limit - len(ELLIPSIS)]
-    at = head.rfind(" ")
-    # A script without spaces, or one endless word, is cut where the limit falls.
-    kept = head[:at] if at > limit // 2 else head
-    return kept.rstrip(" ,;:.–—-([{\u201c\u2018«") + ELLIPSIS
+    return line[: last_break(line, limit - len(ELLIPSIS))].rstrip(_NO_END) + ELLIPSIS
 
 
 def comparable(text: str) -> str:

@@ -18,7 +18,7 @@ from mmmfeed.text import cuts, leads, titles
         ("Register now! Our course for beekeepers starts in May.", "Our course for beekeepers starts in May"),
         ("Did you know? Half of all hedges have gone since 1950.", "Half of all hedges have gone since 1950"),
         ("Save the date!\n\nThe seed swap is on 4 May in the hall.", "The seed swap is on 4 May in the hall"),
-        ("Das Warten hat ein Ende! Die neue Halle öffnet im Mai.", "Das Warten hat ein Ende!"),
+        ("Das Warten hat ein Ende! Die neue Halle öffnet im Mai.", "Die neue Halle öffnet im Mai"),
         # Salutations.
         ("Dear friends,\n\nThe club has a new chair since Monday.", "The club has a new chair since Monday"),
         (
