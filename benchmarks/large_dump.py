@@ -21,7 +21,7 @@ from pathlib import Path
 from dump_reader import RETRIEVED, SOURCE, dump
 
 from mmmfeed.model import Document
-from mmmfeed.parsers.textdump import announce, habit, lines, read, records, shapes
+from mmmfeed.parsers.textdump import announce, habit, ids, lines, read, records, shapes
 from mmmfeed.text import dates
 
 STEPS = ("records", "names", "announcements")
@@ -35,7 +35,7 @@ def one(step: str, document: Document) -> int:
     understood = habit.infer(list(shapes.date_lines(whole)), whole, SOURCE, dates.window(RETRIEVED))
     found = records.Records(whole, understood)
     if step == "names":
-        return len(announce.source_ids(found, announce.Announcer(SOURCE, None, 0)))
+        return len(ids.source_ids(lambda: found, announce.Announcer(SOURCE, None, 0).text))
     return sum(1 for _ in found)
 
 

@@ -1,6 +1,7 @@
-"""A dated plain text → announcements: the file's own habit is found first, then applied.
+"""Dated text → announcements: the file's own habit is found first, then applied.
 
 bytes ─decode→ UTF-8 ─split→ lines ─shapes→ date lines ─habit→ what starts a record ─records→ ─announce→ announcements
+      └sniff→ a table, JSON Lines, mail, a web page ─containers→ records, or lines ┘
 
 A file of 100 MB is read within 300 MB of memory: lines, days and records are made when they are looked at, and what is
 kept of all of them is where they begin, and their names.
@@ -8,17 +9,34 @@ kept of all of them is where they begin, and their names.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
-from mmmfeed.model import Announcement, Decision, Document, Parsed, Problem, SourceSpec
-from mmmfeed.parsers.textdump import announce, decode, fallback, habit, lines, records, shapes, wraps
-from mmmfeed.text import dates, words
+from mmmfeed.model import Decision, Document, Parsed, Problem, SourceSpec
+from mmmfeed.parsers.textdump import (
+    announce,
+    containers,
+    decode,
+    fallback,
+    habit,
+    ids,
+    lines,
+    names,
+    records,
+    shapes,
+    wraps,
+)
+from mmmfeed.text import dates, mojibake, words
 
 _QUOTED = 60  # characters of a line that a message quotes
 _LISTED = 5  # line numbers that a message lists
 _PART = 1000  # records that are announced at once
 _TELLING = 5000  # records that show the width that a file is wrapped at
+_FEW = 10  # times as many dates as lines that look like one show that these are none
+_GLANCE = 1024 * 1024  # bytes that are searched for mojibake at once
+
+_Part = records.Record | records.LeftOut | Decision
 
 
 def parse(document: Document, source: SourceSpec) -> Parsed:
@@ -34,45 +52,105 @@ def parse(document: Document, source: SourceSpec) -> Parsed:
 
 def read(document: Document, source: SourceSpec) -> Iterator[Parsed]:
     """What `parse` gives, a part at a time."""
-    decoded = decode.decode(document.body, source.language)
-    encoded = Decision(about="encoding", rule=decoded.encoding, evidence=decoded.complaint)
-    problems = (_problem(document, decoded.complaint, decoded.line),) if decoded.complaint else ()
-    yield Parsed(problems=problems, understood=(encoded,) if decoded.encoding else ())
-    if decoded.utf8:
-        yield from _read(lines.split(decoded.utf8), document, source)
+    kind = containers.sniff(document.body, document.location, document.media_type, source.columns)
+    if kind:
+        yield Parsed(understood=(Decision(about="format", rule=containers.NAMES[kind]),))
+    if kind == "webpage":
+        yield from _web_page(document, source)
+    elif kind == "mail":
+        yield from _contained(kind, document.body, document, source)
+    else:
+        decoded = decode.decode(document.body, source.language)
+        encoded = Decision(about="encoding", rule=decoded.encoding, evidence=decoded.complaint)
+        problems = (_problem(document, decoded.complaint, decoded.line),) if decoded.complaint else ()
+        yield Parsed(problems=problems, understood=(encoded,) if decoded.encoding else ())
+        if decoded.utf8 and kind:
+            yield from _contained(kind, decoded.utf8, document, source)
+        elif decoded.utf8:
+            yield from _lines(decoded.utf8, document, source)
 
 
-def _read(whole: lines.Lines, document: Document, source: SourceSpec) -> Iterator[Parsed]:
-    strict = list(shapes.date_lines(whole))
-    found = strict or fallback.date_lines(whole, source.language)
+def _web_page(document: Document, source: SourceSpec) -> Iterator[Parsed]:
+    from mmmfeed.parsers.textdump.containers import webpage
+
+    page = webpage.read(document.body, document.base_url)
+    if page.complaint:
+        yield Parsed(problems=(_problem(document, page.complaint),))
+    if page.text:
+        source = replace(source, language=source.language or page.language or None)
+        yield from _lines(page.text.encode(), replace(document, base_url=page.url or document.base_url), source)
+
+
+def _contained(kind: str, body: bytes, document: Document, source: SourceSpec) -> Iterator[Parsed]:
+    """What stands in a table or the like, which is read anew for each look at it."""
+    yield from _announced(lambda: containers.read(kind, body, document, source), document, source)
+
+
+def _lines(body: bytes, document: Document, source: SourceSpec) -> Iterator[Parsed]:
+    """What stands in lines of UTF-8."""
+    mended = _mojibake(body)
+    if mended:
+        yield Parsed(understood=(Decision(about="letters", rule="mended", evidence=mended),))
+    whole = lines.split(body, (lambda line: mojibake.repair(line)[0]) if mended else None)
+    found, guessed = _date_lines(whole, source.language)
     if not found:
         yield Parsed(problems=(_problem(document, _no_dates(whole)),))
         return
     understood = habit.infer(found, whole, source, dates.window(document.retrieved, source.years))
-    doubts = [*_doubts(understood, whole), *([] if strict else _guesses(understood))]
+    doubts = [*_doubts(understood, whole), *(_guesses(understood) if guessed else [])]
     problems = tuple(_problem(document, message, line) for message, line in doubts)
     yield Parsed(problems=problems, understood=_facts(understood, len(found)))
     above = records.before(whole, understood)
     if above:
         yield Parsed(problems=(_problem(document, above.message, above.first, above.last),))
-    yield from _announced(records.Records(whole, understood), document, source)
+    parts = records.Records(whole, understood)
+    yield from _announced(lambda: parts, document, source)
 
 
-def _announced(parts: records.Records, document: Document, source: SourceSpec) -> Iterator[Parsed]:
-    telling = (part.body for part in islice(parts, _TELLING) if isinstance(part, records.Record))
+def _mojibake(body: bytes) -> str:
+    """The first word that was broken by a wrong encoding, and what it was; empty for a good text."""
+    if body.isascii():
+        return ""
+    parts = (body[start : start + _GLANCE].decode("utf-8", "ignore") for start in range(0, len(body), _GLANCE))
+    return next((example for _, example in map(mojibake.repair, parts) if example), "")
+
+
+def _date_lines(whole: lines.Lines, language: str | None) -> tuple[Sequence[shapes.DateLine], bool]:
+    """The lines that are dates, and whether that is a library's guess.
+
+    Where many lines look like one in none of the usual languages, rarer ones are tried, and at last that library.
+    """
+    found: list[shapes.DateLine] = []
+    for known in names.vocabularies(language):
+        found = list(shapes.date_lines(whole, known))
+        if found and known.strangers <= len(found) // _FEW:
+            return found, False
+    guessed = fallback.date_lines(whole, language)
+    return (guessed, True) if len(guessed) > len(found) else (found, False)
+
+
+def _announced(read: Callable[[], Iterable[_Part]], document: Document, source: SourceSpec) -> Iterator[Parsed]:
+    telling = (part.body for part in islice(read(), _TELLING) if isinstance(part, records.Record))
     announcer = announce.Announcer(source, document.base_url, wraps.width_of(telling))
-    names = announce.source_ids(parts, announcer)
-    whole = frozenset(name for name in names if name)
-    for start in range(0, len(parts), _PART):
-        announcements: list[Announcement] = []
-        problems: list[Problem] = []
-        for part, name in zip(parts[start : start + _PART], names[start : start + _PART], strict=True):
-            if isinstance(part, records.LeftOut):
-                problems.append(_problem(document, part.message, part.first, part.last))
-            elif name:
-                announcements.append(announcer.announce(part, name))
-                problems += [_problem(document, part.doubt, part.line)] if part.doubt else []
-        yield Parsed(announcements=tuple(announcements), problems=tuple(problems), whole=whole)
+    named = ids.source_ids(read, announcer.text)
+    whole = frozenset(name for name in named if name)
+    pairs = zip(named, read(), strict=True)
+    while batch := list(islice(pairs, _PART)):
+        kept = [(name, part) for name, part in batch if name and isinstance(part, records.Record)]
+        yield Parsed(
+            announcements=tuple(announcer.announce(kept)),
+            problems=tuple(_problems(document, (part for _, part in batch))),
+            understood=tuple(part for _, part in batch if isinstance(part, Decision)),
+            whole=whole,
+        )
+
+
+def _problems(document: Document, parts: Iterable[_Part]) -> Iterator[Problem]:
+    for part in parts:
+        if isinstance(part, records.LeftOut):
+            yield _problem(document, part.message, part.first, part.last)
+        elif isinstance(part, records.Record) and part.doubt:
+            yield _problem(document, part.doubt, part.line)
 
 
 def _facts(understood: habit.Habit, dated: int) -> tuple[Decision, ...]:

@@ -5,38 +5,53 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
 
+from mmmfeed.parsers.textdump.records import Record
 from mmmfeed.text import words
 
 _LONGEST = 40  # characters of the opening words
 _ENDLESS = 24  # characters of a first word that is longer: a script without spaces
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`´")
-LOOKED_AT = 200  # characters: more than enough for the opening words
+_LOOKED_AT = 200  # characters: more than enough for the opening words
 
 
-def source_ids(beginnings: Iterable[tuple[date, str]], text_of: Callable[[int], str]) -> list[str]:
-    """One id a record (its day, the beginning of its text): "2025-03-04-the-european-commissions-initiative-on-a".
+def source_ids(records: Callable[[], Iterable[object]], text_of: Callable[[Record], str]) -> list[str | None]:
+    """The lasting name of each of `records`, which are read twice at most; None for what is no record.
 
-    Records of one day that begin alike get a hash of their text behind it, all of them; where a text stands more than
-    once under its day, the second gets a "2" behind that: whether they are one announcement is for merge to say.
-    `text_of` gives the whole text of a record by its position, and is asked for those only.
+    It is the source's own name for it, else made from its day and its beginning: "2025-03-04-the-european-commissions".
+    Records that have the same get a hash of their text behind it, all of them; where a text stands more than once under
+    its day, the second gets a "2" behind that: whether they are one announcement is for merge to say.
     """
-    named = [f"{day.isoformat()}-{opening(text)}" for day, text in beginnings]
-    alike: defaultdict[str, list[int]] = defaultdict(list)
-    several = {name for name, times in Counter(named).items() if times > 1}
-    for position, name in enumerate(named):
-        if name in several:
-            alike[name].append(position)
-    for name, positions in alike.items():
-        for position, behind in zip(positions, _told_apart([text_of(position) for position in positions]), strict=True):
+    named = [_name(record) if isinstance(record, Record) else None for record in records()]
+    several = {name for name, times in Counter(named).items() if name and times > 1}
+    if not several:
+        return named
+    alike: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for position, (name, record) in enumerate(zip(named, records(), strict=True)):
+        if name in several and isinstance(record, Record):
+            alike[name].append((position, _hash(f"{record.title}\n{text_of(record)}".strip())))
+    for name, hashes in alike.items():
+        for (position, _), behind in zip(hashes, _told_apart([short for _, short in hashes]), strict=True):
             named[position] = name + behind
     return named
 
 
-def _told_apart(texts: Sequence[str]) -> Iterator[str]:
-    """What each of `texts`, which begin alike, gets behind its name."""
-    hashes = [_hash(text) for text in texts]
+def _name(record: Record) -> str:
+    return words.one_line(words.clean(record.name)) or f"{record.day.isoformat()}-{opening(_beginning(record))}"
+
+
+def _beginning(record: Record) -> str:
+    """Title and text, as far as the name needs them."""
+    said = record.title
+    for line in record.body:
+        said += f"\n{line.strip()}"
+        if len(said) > _LOOKED_AT:
+            break
+    return words.clean(said).strip()
+
+
+def _told_apart(hashes: Sequence[str]) -> Iterator[str]:
+    """What each of several texts with the same name gets behind it."""
     seen: Counter[str] = Counter()
     for short in hashes:
         seen[short] += 1
@@ -46,7 +61,7 @@ def _told_apart(texts: Sequence[str]) -> Iterator[str]:
 
 def opening(text: str) -> str:
     """The first words of `text`, lower case, joined by hyphens; "untitled" when it has no letter at all."""
-    found = words.comparable(text[:LOOKED_AT].translate(_APOSTROPHES)).split()
+    found = words.comparable(text[:_LOOKED_AT].translate(_APOSTROPHES)).split()
     if not found:
         return "untitled"
     if len(found[0]) > _LONGEST:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -32,20 +32,41 @@ class Named:
         return dates.made(year, self.months[language], self.day, within) if year else None
 
 
+@dataclass(slots=True)
+class Vocabulary:
+    """The months and weekdays of some languages; it counts the dates that are in none of them."""
+
+    languages: tuple[str, ...] = calendars.LANGUAGES
+    strangers: int = 0
+
+    def months(self, word: str) -> Mapping[str, int]:
+        """The month that `word` names, by language; empty when it names none."""
+        return _index(self.languages).months.get(_key(word), _NONE)
+
+    def weekdays(self, word: str) -> Mapping[str, int]:
+        """The weekday (Monday is 1) that `word` names, by language; empty when it names none."""
+        return _index(self.languages).weekdays.get(_key(word), _NONE)
+
+
+def vocabularies(language: str | None) -> Iterator[Vocabulary]:
+    """That of the languages that most files are in, with the one that is told; then that of all that are known."""
+    told = base(language)
+    own = (told,) if told and told not in calendars.LANGUAGES and _is_known(told) else ()
+    yield Vocabulary((*calendars.LANGUAGES, *own))
+    yield Vocabulary((*calendars.LANGUAGES, *own, *(code for code in calendars.more_languages() if code not in own)))
+
+
 @dataclass(frozen=True, slots=True)
 class _Index:
     months: Mapping[str, Mapping[str, int]]
     weekdays: Mapping[str, Mapping[str, int]]
 
 
-def months(word: str) -> Mapping[str, int]:
-    """The month that `word` names, by language; empty when it names none."""
-    return _index().months.get(_key(word), _NONE)
-
-
-def weekdays(word: str) -> Mapping[str, int]:
-    """The weekday (Monday is 1) that `word` names, by language; empty when it names none."""
-    return _index().weekdays.get(_key(word), _NONE)
+def _is_known(language: str) -> bool:
+    try:
+        return bool(calendars.names(language))
+    except KeyError:
+        return False
 
 
 def language_name(language: str) -> str:
@@ -66,10 +87,10 @@ _NONE: Mapping[str, int] = MappingProxyType({})
 
 # All 24 languages take 90 ms to load, once, and only for a file with a line that looks like a date in words.
 @cache
-def _index() -> _Index:
+def _index(languages: tuple[str, ...]) -> _Index:
     by_month: defaultdict[str, dict[str, int]] = defaultdict(dict)
     by_day: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for language in calendars.LANGUAGES:
+    for language in languages:
         known = calendars.names(language)
         for table, forms in (
             (by_month, (known.months_short, known.months)),

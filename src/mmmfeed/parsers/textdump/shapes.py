@@ -11,11 +11,12 @@ from types import MappingProxyType
 
 from mmmfeed.parsers.textdump import names, patterns
 from mmmfeed.parsers.textdump.lines import Lines
-from mmmfeed.parsers.textdump.names import Named
+from mmmfeed.parsers.textdump.names import Named, Vocabulary
 from mmmfeed.text import dates
 
 _LONGEST = 64  # characters: a date in words with all its decoration
 _SHORTEST = 5
+_YEAR_DIGITS = 4
 _LONGEST_HEADING = 200
 # White space, direction marks and a closing dot or colon come and go without being a habit.
 _PASSING = re.compile("[\\s.:;,\u200e\u200f]+")
@@ -59,45 +60,49 @@ class DateLine:
     url: str = ""  # as written
 
 
-def date_lines(lines: Lines) -> Iterator[DateLine]:
+def date_lines(lines: Lines, known: Vocabulary | None = None) -> Iterator[DateLine]:
     """Every line that can be a date, possible or not, in the file's order."""
+    known = known or Vocabulary()
     plain, maybe = patterns.PLAIN.fullmatch, patterns.MAYBE.match
     for index, text in enumerate(lines.texts):
         if len(text) <= _SHORTEST or not maybe(text):
             continue
         if len(text) <= _LONGEST and (found := plain(text)) and (numbers := dates.numbers_of(found)):
             yield DateLine(index, sys.intern(text.strip()), _numeric_shape(found, numbers), numbers)
-        elif line := _recognise(text):
+        elif line := _recognise(text, known):
             yield replace(line, index=index)
 
 
-def _recognise(text: str) -> DateLine | None:
+def _recognise(text: str, known: Vocabulary) -> DateLine | None:
     if text.startswith("=>"):
-        return _link(text)
+        return _link(text, known)
     if found := patterns.STAMP.fullmatch(text):
         return _stamp(found)
     # Direction marks are typed for the eye: 28\u200f/5\u200f/2025.
     bare = text.translate(_MARKS) if not text.isascii() else text
-    return bare_date(bare) or _titled(bare) or _heading(bare)
+    return bare_date(bare, known) or _titled(bare, known) or _heading(bare, known)
 
 
 _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u2066\u2067\u2068\u2069"))
 
 
-def bare_date(text: str) -> DateLine | None:
+def bare_date(text: str, known: Vocabulary | None = None) -> DateLine | None:
     """`text` as a date and nothing else."""
+    known = known or Vocabulary()
     if len(text) > _LONGEST:
         return None
     for name, pattern in patterns.BARE.items():
-        if (found := pattern.fullmatch(text)) and (line := _made(found, name)):
-            return line
+        if found := pattern.fullmatch(text):
+            if line := _made(found, name, known):
+                return line
+            known.strangers += len(found.groupdict().get("year") or "") == _YEAR_DIGITS
     return None
 
 
-def _titled(text: str) -> DateLine | None:
+def _titled(text: str, known: Vocabulary) -> DateLine | None:
     for name, pattern in patterns.TITLED:
         found = pattern.fullmatch(text)
-        if found and (line := _made(found, name)) and _is_title(found["title"], found["gap"]):
+        if found and (line := _made(found, name, known)) and _is_title(found["title"], found["gap"], known):
             layout = "title" if found["gap"].strip() or "\t" in found["gap"] else "close title"
             # A sentence that begins with a date in words is no headline with a date before it.
             if layout == "title" or isinstance(line.date, dates.Numbers):
@@ -107,14 +112,14 @@ def _titled(text: str) -> DateLine | None:
     return None
 
 
-def _heading(text: str) -> DateLine | None:
+def _heading(text: str, known: Vocabulary) -> DateLine | None:
     """`## [1.2.0] - 2026-01-13`: a heading that ends in a date."""
     found = patterns.HEADING.fullmatch(text) if len(text) <= _LONGEST_HEADING else None
     if not found:
         return None
     rest = found["rest"].rstrip()
     for gap in patterns.GAP.finditer(rest):
-        line = bare_date(rest[gap.end() :])
+        line = bare_date(rest[gap.end() :], known)
         if line and not line.shape.yearless:
             title, url = _linked(rest[: gap.start()].strip())
             shape = replace(line.shape, before=found["before"], after="", layout="heading")
@@ -122,10 +127,10 @@ def _heading(text: str) -> DateLine | None:
     return None
 
 
-def _link(text: str) -> DateLine | None:
+def _link(text: str, known: Vocabulary) -> DateLine | None:
     """`=> gemini://example.org/a.gmi 2026-01-13 Title` (gemtext, section 5.4.2)."""
     found = patterns.LINK.fullmatch(text)
-    line = found and (bare_date(found["label"]) or _titled(found["label"]))
+    line = found and (bare_date(found["label"], known) or _titled(found["label"], known))
     if not found or not line:
         return None
     layout = "link" if line.title else "link only"
@@ -148,27 +153,27 @@ def _linked(title: str) -> tuple[str, str]:
     return bare.strip(), ""
 
 
-def _is_title(title: str, gap: str) -> bool:
+def _is_title(title: str, gap: str, known: Vocabulary) -> bool:
     """Whether words follow, and not the end of a span of days or hours."""
     if not any(letter.isalpha() for letter in title) or patterns.CLOCK_AHEAD.match(title):
         return False
     if not gap.strip() and not (title[0].isupper() or not title[0].isalpha() or not title[0].isascii()):
         return False
     head = title[:_LONGEST]
-    return not any(_made(found, name) for name, core in _STARTS.items() if (found := core.match(head)))
+    return not any(_made(found, name, known) for name, core in _STARTS.items() if (found := core.match(head)))
 
 
 _STARTS = {name: re.compile(core, re.IGNORECASE) for name, core in patterns.CORES.items()}
 
 
-def _made(found: re.Match[str], name: str) -> DateLine | None:
+def _made(found: re.Match[str], name: str, known: Vocabulary) -> DateLine | None:
     """The date line that a match of `name` stands for; None where its words name no month or weekday."""
     parts = found.groupdict()
     before, behind = parts.get("weekday"), parts.get("behind")
-    weekdays = names.weekdays(before or behind or "") if before or behind else _NONE
+    weekdays = known.weekdays(before or behind or "") if before or behind else _NONE
     if ((before or behind) and not weekdays) or (before and behind):
         return None
-    date = _numbers(found) if name == "numeric" else _named(parts, name)
+    date = _numbers(found) if name == "numeric" else _named(parts, name, known)
     if date is None:
         return None
     shape = _numeric_shape(found, date) if isinstance(date, dates.Numbers) and name == "numeric" else None
@@ -184,7 +189,7 @@ def _numbers(found: re.Match[str]) -> dates.Numbers | None:
     return dates.numbers_of(found)
 
 
-def _named(parts: dict[str, str | None], name: str) -> dates.Numbers | Named | None:
+def _named(parts: dict[str, str | None], name: str, known: Vocabulary) -> dates.Numbers | Named | None:
     day, month, year = parts["day"] or "", parts["month"] or "", (parts.get("year") or "").lstrip("'’")
     if name == "signs" and year:
         first = _ERAS.get(parts.get("era") or "", 0)
@@ -192,8 +197,8 @@ def _named(parts: dict[str, str | None], name: str) -> dates.Numbers | Named | N
     if name in {"signs", "dots"}:
         possible = 1 <= int(month) <= 12 and 1 <= int(day) <= 31  # noqa: PLR2004
         return Named(int(day), {names.ANY: int(month)}) if possible else None
-    known = names.months(month)
-    return Named(int(day), known, year) if known else None
+    meant = known.months(month)
+    return Named(int(day), meant, year) if meant else None
 
 
 def _numeric_shape(found: re.Match[str], numbers: dates.Numbers) -> Shape:
