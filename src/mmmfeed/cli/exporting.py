@@ -18,9 +18,10 @@ def lines(clusters: Iterable[Cluster]) -> Iterator[str]:
 
 def fields(cluster: Cluster, member: Member) -> dict[str, object]:
     """What is told of one member."""
+    seen = next((m for m in cluster.members if not m.announcement.skipped), None)
     return {
         "guid": cluster.guid,
-        "lead": member.announcement is cluster.lead,
+        "lead": member is seen,
         **said_by(member.announcement),
         "joined_by": member.joined.rule if member.joined else None,
         "score": member.joined.score if member.joined else None,
@@ -44,6 +45,7 @@ def said_by(said: Announcement) -> dict[str, object]:
         "categories": [category.term for category in said.categories],
         "authors": [author.name for author in said.authors],
         "truncated": said.truncated,
+        "skipped": said.skipped,
         "events": [_event(event) for event in said.events],
     }
 
@@ -54,6 +56,7 @@ def _event(event: Event) -> dict[str, object]:
         "end": _time(event.end),
         "all_day": event.all_day,
         "place": event.place,
+        "online": event.online,
         "evidence": event.evidence,
     }
 

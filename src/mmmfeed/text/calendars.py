@@ -60,6 +60,7 @@ _MORE_WEEKDAYS = {
     "pl": {3: "środę", 6: "sobotę", 7: "niedzielę"},
     "cs": {3: "středu", 6: "sobotu", 7: "neděli"},
     "hr": {3: "srijedu", 6: "subotu", 7: "nedjelju"},
+    "fi": {7: "sunnuntaina"},
     "ru": {3: "среду", 5: "пятницу", 6: "субботу"},
     # A typewriter's apostrophe ends a word, so the rest of "п'ятниця" has to do.
     "uk": {3: "середу", 5: "ятницю ятниця", 6: "суботу", 7: "неділю"},

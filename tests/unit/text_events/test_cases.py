@@ -22,11 +22,12 @@ def written(moment: date | datetime | None) -> str | None:
     return moment.isoformat(timespec="minutes") if isinstance(moment, datetime) else moment.isoformat()
 
 
-def seen(event: Event) -> dict[str, str | None]:
+def seen(event: Event) -> dict[str, str | bool | None]:
     return {
         "start": written(event.start),
         "end": written(event.end),
         "place": event.place,
+        "online": event.online,
         "evidence": event.evidence,
     }
 

@@ -11,6 +11,7 @@ from mmmfeed.text import calendars
 from mmmfeed.text.events import find_events
 from mmmfeed.text.events.clocks import find_clocks
 from mmmfeed.text.events.days import find_mentions
+from mmmfeed.text.events.reasons import decision, doubt_of, doubts
 from mmmfeed.text.events.tokens import tokenize
 from mmmfeed.text.events.zones import zone_of
 
@@ -102,3 +103,68 @@ def test_the_likeliest_comes_first() -> None:
     text = "The spring seminar, 5 March, follows.\n\nWhen: Monday, 2 February, 6 pm\nWhere: Town Hall\n\nJoin us!"
     starts = [str(event.start)[:10] for event in find_events(text, date(2026, 1, 13), ZoneInfo("UTC"), "en")]
     assert starts == ["2026-02-02", "2026-03-05"]
+
+
+def test_a_weekday_that_is_not_the_one_of_its_date_can_be_reported() -> None:
+    text = "Join us for a lecture on Thursday, February 23, 2026 at noon."
+    found = find_events(text, date(2026, 1, 13), ZoneInfo("UTC"), "en")
+    assert [doubt_of(event) for event in found] == ["23 February 2026 is a Monday"]
+    (message,) = doubts(found)
+    assert "“Thursday, February 23, 2026 at noon”" in message
+    why = decision(found)
+    assert why is not None
+    assert (why.about, why.rule) == ("events", "weekday-contradicts")
+
+
+def test_events_without_doubt_are_explained_by_their_words() -> None:
+    found = find_events("Join us for a lecture on 23 February 2026 at noon.", date(2026, 1, 13), ZoneInfo("UTC"), "en")
+    assert doubts(found) == ()
+    why = decision(found)
+    assert why is not None
+    assert (why.rule, why.evidence) == ("words-beside-a-day", "“23 February 2026 at noon”")
+    assert decision(()) is None
+
+
+def online(text: str, language: str | None = "en") -> bool | None:
+    (found,) = find_events(text, date(2026, 1, 13), ZoneInfo("UTC"), language)
+    return found.online
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Join us online on 5 March at 6 pm for a talk.",
+        "A virtual round table, 5 March 2026, 18:00. Register now.",
+        "Seminar | 5 March 2026, 18:00 | Online",
+        "The lecture will be held on 5 March at 18:00 in Room 12 and online.",
+        "Talk on 5 March at 18:00 via Zoom.",
+        "Lecture: 5 March, 18:00, Town Hall. Watch the livestream.",
+    ],
+)
+def test_what_can_be_attended_from_afar(text: str) -> None:
+    assert online(text) is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A talk on online violence will be held on 5 March at 18:00 in Room 12.",
+        "Workshop on 5 March at 18:00 in Room 12. Please register online.",
+        "Lecture on 5 March at 18:00, Town Hall. Tickets are sold online only.",
+        "Seminar on 5 March at 18:00 in Room 12: zoom in on your garden. Fill in the online form.",
+        "Our teams invite you to a talk on 5 March at 18:00.",
+        "A lecture about virtual reality takes place on 5 March at 18:00 in Room 12.",
+    ],
+)
+def test_what_is_only_said_of_papers_and_topics(text: str) -> None:
+    assert online(text) is None
+
+
+def test_what_can_be_attended_on_the_spot_only() -> None:
+    assert online("Workshop on 5 March at 18:00 in Room 12, in person only.") is False
+
+
+def test_each_of_several_events_says_for_itself_whether_it_is_online() -> None:
+    text = "Join us for two talks:\n- 5 March, 18:00, Room 12\n- 12 March, 18:00, via Zoom"
+    found = find_events(text, date(2026, 1, 13), ZoneInfo("UTC"), "en")
+    assert [event.online for event in found] == [None, True]

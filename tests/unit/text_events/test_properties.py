@@ -14,9 +14,15 @@ from ruamel.yaml import YAML
 
 from mmmfeed.model import Event
 from mmmfeed.text import words
-from mmmfeed.text.calendars import LANGUAGES
-from mmmfeed.text.events import find_events
+from mmmfeed.text.calendars import LANGUAGES, names
+from mmmfeed.text.events import candidates, cues, find_events, read_events
+from mmmfeed.text.events.cues import lowered
+from mmmfeed.text.events.days import Mention, _Reading, find_mentions
+from mmmfeed.text.events.distances import AWAY
+from mmmfeed.text.events.grammar import GRAMMAR
 from mmmfeed.text.events.hints import may_name_a_day
+from mmmfeed.text.events.tokens import Tokens, cut, tokenize
+from mmmfeed.text.events.years import Context
 
 DAY = date(2026, 1, 13)
 CASES = Path(__file__).parents[2] / "cases" / "events"
@@ -27,7 +33,41 @@ PIECES = """
 """
 LANGUAGE = st.sampled_from([None, *LANGUAGES, "en-US", "pt-BR", "xx", ""])
 PROSE = st.lists(st.sampled_from(PIECES.replace("\n    |", "|").strip().split("|")), max_size=25).map(" ".join)
+SIGNS = "5 12 31 32 2026 26 1 02 . / - – , ( ) ' of de the to and bis 年 月 日 월 일 st º °"
+# Parts of dates in all languages, and what parts them.
+_NAMES = [
+    name
+    for code in LANGUAGES
+    for table in (names(code).months, names(code).weekdays, names(code).months_short, names(code).weekdays_short)
+    for name in table
+]
+_PARTS = st.one_of(
+    st.sampled_from(
+        [
+            *_NAMES,
+            *AWAY,
+            *SIGNS.split(),
+        ]
+    ),
+    st.sampled_from(_NAMES).map(str.title),
+    st.sampled_from([" ", "\n", "  ", "", "\n\n", "\u00a0", "x"]),
+)
+DATES = st.lists(st.tuples(_PARTS, st.sampled_from(["", " ", "\n"])), max_size=12).map(
+    lambda parts: "".join(part + gap for part, gap in parts)
+)
+PHRASES = [*sorted(phrase.strip("*") for phrase in cues._all_phrases()), '"', "“", "”", "x", "5 March"]
 TEXTS = st.one_of(st.text(max_size=300), PROSE)
+
+
+def _mentions_in_the_whole(tokens: Tokens) -> list[Mention]:
+    taken = bytearray(len(tokens.signs))
+    out: list[Mention] = []
+    for rule, pattern in GRAMMAR:
+        for hit in pattern.finditer(tokens.signs):
+            if not any(taken[hit.start() : hit.end()]):
+                taken[hit.start() : hit.end()] = b"\1" * len(hit[0])
+                out.extend(_Reading(tokens, hit).mention(rule))
+    return sorted(out, key=lambda mention: mention.start)
 
 
 def day_of(moment: date | datetime) -> date:
@@ -62,12 +102,46 @@ def test_the_same_text_gives_the_same_events(text: str, language: str | None) ->
     assert find_events(text, DAY, ZoneInfo("UTC"), language) == find_events(text, DAY, ZoneInfo("UTC"), language)
 
 
+@settings(max_examples=400)
+@given(text=DATES, language=st.sampled_from([None, *LANGUAGES]))
+def test_where_the_quick_look_sees_nothing_there_is_nothing(text: str, language: str | None) -> None:
+    if not may_name_a_day(text, language):
+        context = Context(DAY, ZoneInfo("UTC"), language)
+        assert candidates.find_days(tokenize(text, language), lowered(text), context) == []
+        assert read_events(text, context, language) == ()
+
+
 @pytest.mark.parametrize("case", sorted(CASES.glob("*.yaml")), ids=lambda case: case.stem)
 def test_the_quick_look_lets_every_event_through(case: Path) -> None:
     expected = YAML(typ="safe").load(case)
     if expected["events"]:
         language = (expected.get("language") or "").partition("-")[0] or None
         assert may_name_a_day(case.with_suffix(".txt").read_text(encoding="utf-8"), language)
+
+
+@settings(max_examples=300)
+@given(text=st.one_of(TEXTS, DATES), language=st.sampled_from([None, *LANGUAGES]))
+def test_a_text_is_made_of_its_tokens(text: str, language: str | None) -> None:
+    tokens = tokenize(text, language)
+    assert "".join(cut(text)) == text
+    assert [tokens.written(at) for at in range(len(tokens.signs))] == cut(text)
+
+
+@settings(max_examples=300)
+@given(text=st.one_of(TEXTS, DATES, st.lists(st.sampled_from(PHRASES), max_size=12).map(" ".join)))
+def test_phrases_are_found_word_by_word_as_in_the_whole(text: str) -> None:
+    plain = lowered(text)
+    found = [(hit.start(), hit.end()) for hit in cues._pattern().finditer(plain)]
+    kept = {(cue.start, cue.end) for cue in cues.find_cues(plain)}
+    assert kept <= set(found)
+    assert all(cues.is_quoted(plain, start) for start, end in found if (start, end) not in kept)
+
+
+@settings(max_examples=200)
+@given(text=st.one_of(PROSE, DATES), language=st.sampled_from([None, *LANGUAGES]))
+def test_dates_are_found_between_words_as_in_the_whole(text: str, language: str | None) -> None:
+    tokens = tokenize(text, language)
+    assert list(find_mentions(tokens)) == _mentions_in_the_whole(tokens)
 
 
 @pytest.mark.parametrize("case", sorted(CASES.glob("*.yaml")), ids=lambda case: case.stem)

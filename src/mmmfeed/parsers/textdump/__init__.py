@@ -28,6 +28,7 @@ from mmmfeed.parsers.textdump import (
     wraps,
 )
 from mmmfeed.text import dates, mojibake, words
+from mmmfeed.text.events import reasons
 
 _QUOTED = 60  # characters of a line that a message quotes
 _LISTED = 5  # line numbers that a message lists
@@ -137,9 +138,14 @@ def _announced(read: Callable[[], Iterable[_Part]], document: Document, source: 
     pairs = zip(named, read(), strict=True)
     while batch := list(islice(pairs, _PART)):
         kept = [(name, part) for name, part in batch if name and isinstance(part, records.Record)]
+        announcements = tuple(announcer.announce(kept))
+        doubts = zip((part.line for _, part in kept), announcements, strict=True)
         yield Parsed(
-            announcements=tuple(announcer.announce(kept)),
-            problems=tuple(_problems(document, (part for _, part in batch))),
+            announcements=announcements,
+            problems=(
+                *_problems(document, (part for _, part in batch)),
+                *(_problem(document, doubt, line) for line, said in doubts for doubt in reasons.doubts(said.events)),
+            ),
             understood=tuple(part for _, part in batch if isinstance(part, Decision)),
             whole=whole,
         )

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from mmmfeed.model import Announcement, Author, Category, Decision, Precision, SourceSpec, TitleOrigin
+from mmmfeed.model import Announcement, Author, Category, Decision, Event, Precision, SourceSpec, TitleOrigin
 from mmmfeed.parsers.textdump.paragraphs import text_of
 from mmmfeed.parsers.textdump.records import Record
 from mmmfeed.text import cuts, instants, languages, leads, titles, urls, words
 from mmmfeed.text.distinct import Draft, told_apart
-from mmmfeed.text.events import find_events
+from mmmfeed.text.events import find_events, reasons
 from mmmfeed.text.titles import Title
 
 _SUMMARY = 300  # characters
@@ -93,6 +93,7 @@ class Announcer:
         language = languages.detect(f"{title.text}\n{text}", record.language or source.language)
         said = f"{record.title}\n\n{text}" if record.titled else text
         day = published.astimezone(source.timezone).date()
+        events = find_events(said, day, source.timezone, language.tag)
         return Announcement(
             source=source.name,
             source_id=draft.name,
@@ -109,16 +110,20 @@ class Announcer:
             place=title.place or leads.place(text),
             authors=tuple(Author(name=name) for name in record.authors),
             categories=tuple(Category(term=term) for term in record.categories),
-            events=find_events(said, day, source.timezone, language.tag),
+            events=events,
             truncated=draft.truncated,
-            decisions=tuple(_decisions(draft, title, language)),
+            decisions=tuple(_decisions(draft, title, language, events)),
         )
 
 
-def _decisions(draft: _Draft, title: Title, language: languages.Language) -> Iterator[Decision]:
+def _decisions(
+    draft: _Draft, title: Title, language: languages.Language, events: Sequence[Event]
+) -> Iterator[Decision]:
     yield draft.record.dated
     yield draft.record.titled or Decision(about="title", rule=title.rule, evidence=title.evidence)
     yield Decision(about="language", rule=language.rule, evidence=language.evidence)
+    if why := reasons.decision(events):
+        yield why
     for call in cuts.dangling_calls(draft.text):
         yield Decision(about="text", rule="call-without-link", evidence=f"“{words.one_line(call)}” leads nowhere")
 

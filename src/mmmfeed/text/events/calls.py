@@ -12,33 +12,41 @@ INVITE = """
     en join us*; join the*; join our*; join in; please join; register*; registration*; rsvp*; sign up*; sign-up*; you
        are invited; you're invited; are invited; is invited; all are welcome; all welcome; everyone is welcome; are
        welcome; is welcome; open to the public; open to all; open to everyone; free admission; invite you*; invites
-       you*; to invite; cordially invite*; invites; invitation to; save the date; don't miss*; do not miss*; please
+       you*; to invite; cordially invite*; invites; invitation to; save the date; mark your calendar*; don't miss*; do not miss*; please
        attend; to attend; will attend; feel free to attend; tune in*; come and*; come to; come along; come hear; come
        join; come listen; tickets; book your*; live broadcast; livestream*; live stream*; broadcast live; doors open;
        admission; refreshments; be served; please come; stop by; attend the*; reservation*; meet us*; hope to see you;
-       see you there; call for participation
+       see you there; call for participation; everyone welcome; all are invited; everybody welcome; newcomers welcome;
+       bring your; come to our; to rsvp; we look forward to seeing you; hope you can join
     fr rejoignez*; inscrivez*; s'inscrire; inscription*; vous invite*; vous convie*; êtes invité*; sont invité*;
        participez*; venez*; assistez*; entrée libre; entrée gratuite; réservez*; rendez-vous le; ouvert à tous;
-       ouverte à tous; en direct; retransmi*; réserver; ne manquez pas; billetterie
+       ouverte à tous; en direct; retransmi*; réserver; ne manquez pas; billetterie; on vous attend; nous vous
+       attendons; bienvenue à tous; au plaisir de vous
     es únete*; únase*; inscríbete*; inscríbase*; inscripci*; regístrate*; regístrese*; registro; te invita*; os
        invita*; le invita*; les invita*; están invitad*; acompáñanos*; acompáñenos*; participa en*; participe en*;
        asiste a*; entrada libre; entrada gratuita; no te pierdas*; en directo; en vivo; reserva tu*; ven a; abierto al
-       público; entradas
+       público; entradas; os esperamos; te esperamos; les esperamos; los esperamos; apúntate*; apuntaos; confirma tu
+       asistencia
     de anmeld*; anmeldung*; melden sie sich*; meldet euch*; melde dich*; laden wir*; einladung*; eingeladen; herzlich
        willkommen; eintritt frei; seid dabei; sei dabei; seien sie dabei; nehmen sie teil*; teilnahme*; teilnehmen;
        teilzunehmen; registrier*; vormerken; live-übertragung*; livestream*; tickets*; reservierung*; vorverkauf;
-       laden herzlich; besuchen sie uns; laden sie
+       laden herzlich; besuchen sie uns; laden sie; freuen uns auf; kommt vorbei; kommen sie; kommt zu; wir erwarten;
+       gäste willkommen; gäste sind willkommen
     it iscriviti*; iscrizion*; iscrivetevi; unisciti*; unitevi; registrati*; registrazion*; vi invit*; ti invit*;
        siete invitati; è invitat*; sono invitat*; partecipa*; ingresso libero; ingresso gratuito; non perder*; in
-       diretta; prenota*; aperto a tutti; aperta a tutti; vi aspettiamo; ti aspettiamo; biglietti
+       diretta; prenota*; aperto a tutti; aperta a tutti; vi aspettiamo; ti aspettiamo; biglietti; vi aspetta; non
+       mancate; siete tutti invitati; siamo lieti di invitar*
     pt inscreva*; inscriç*; junte-se*; participe*; convida*; convidamos; está convidad*; estão convidad*; registe-se*;
        registre-se*; entrada livre; entrada gratuita; entrada franca; não perca*; ao vivo; em direto; reserve o*;
-       aberto ao público; venha*; ingressos; bilhetes
+       aberto ao público; venha*; ingressos; bilhetes; esperamos por si; contamos consigo; contamos com a; esperamos
+       você; compareça*
     nl meld je aan; meld u aan; aanmeld*; aan te melden; inschrijv*; schrijf je in; schrijf u in; registreer*;
        uitgenodigd; uitnodig*; nodigt; nodigen; nodig ik*; doe mee; kom naar; kom langs; welkom*; gratis toegang;
-       vrije toegang; toegang gratis; mis het niet; live te volgen; kaarten; wees erbij
+       vrije toegang; toegang gratis; mis het niet; live te volgen; kaarten; wees erbij; kom je ook; kom gerust;
+       iedereen welkom; we verwelkomen
     pl zapraszamy*; zaprasza*; zaproszeni*; zarejestruj*; rejestrac*; zapisz się*; zapisy*; dołącz*; weź udział*;
-       wstęp wolny; wstęp bezpłatny; transmisj*; przyjdź*; nie przegap*; bilety; udział jest bezpłatny
+       wstęp wolny; wstęp bezpłatny; transmisj*; przyjdź*; nie przegap*; bilety; udział jest bezpłatny; czekamy na
+       was; serdecznie zapraszamy; do zobaczenia
     sv anmäl*; välkommen*; välkomna*; inbjud*; bjuder in*; registrera*; delta i; delta på; kom och*; fri entré; fritt
        inträde; missa inte; livesänd*; direktsänd*; biljetter
     da tilmeld*; velkommen*; inviter*; indbyd*; indbydelse*; deltag i; deltag på; kom og*; kom til; fri entré; gratis
@@ -64,9 +72,10 @@ INVITE = """
        ücretsiz*; ücretsizdir; kaçırmayın; biletler
     ru приглаша*; приглашен*; зарегистрир*; регистрац*; присоединяйтесь*; участвуйте; примите участие; вход свободный;
        вход бесплатный; приходите; прямая трансляция; прямой эфир; трансляци*; билеты; ждём вас; ждем вас; не
-       пропустите
+       пропустите; будем рады видеть; ждём всех; ждем всех
     uk запрошу*; запрошен*; зареєструй*; реєстрац*; долучай*; приєднуй*; беріть участь; візьміть участь; вхід вільний;
-       вхід безкоштовний; приходьте; пряма трансляція; трансляці*; наживо; квитки; чекаємо на вас
+       вхід безкоштовний; приходьте; пряма трансляція; трансляці*; наживо; квитки; чекаємо на вас; будемо раді бачити;
+       чекаємо всіх
     ja ご参加; 参加者募集; 参加募集; 参加申; 参加登録; 参加費; 参加無料; 申込; 申し込み; お申込; ご来場; ご招待; 入場無料; 生配信; ライブ配信; オンライン配信; チケット; 奮ってご;
        お越しください; 参加受付
     zh 报名; 報名; 欢迎参加; 歡迎參加; 诚邀; 誠邀; 邀请您; 邀請您; 邀请你; 邀請; 邀请; 敬请光临; 敬請光臨; 注册参加; 参加者; 免费入场; 免費入場; 直播; 欢迎大家; 敬请参加; 敬請參加; 门票
@@ -137,7 +146,7 @@ ACT = """
     hu rendez; rendezünk; szervez; szervezünk; lesz; zajlik; kezdődik
     hr organizira; organiziramo; predstavit će; govorit će; gostovat će; bit će
     ca organitza; organitzen; impartirà; presentarà; parlarà; es farà
-    tr düzenliyor*; konuşacak; sunacak; yapılacak*; düzenlen*; gerçekleş*
+    tr düzenliyor*; konuşacak; sunacak; düzenlen*; gerçekleş*
     ru проводит*; проведёт; проведет; организует*; выступит*; прочтёт; прочитает; начнётся; начнется; откроется
     uk проводить*; проведе; організовує*; виступить*; прочитає; розпочнеться
     ja 行います; 実施します; 実施いたします; 登壇; 講演します

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import date, time
 
 from mmmfeed.text.events import labels
 from mmmfeed.text.events.clocks import Clock, find_clocks
@@ -24,7 +24,7 @@ _LEADS_TO_DAY = re.compile(
 )
 _HOUR_BEHIND = re.compile(
     r"[\s,;|–—-]{0,4}(?:at |um |ab |kl\.? |klo |à |o |v |u |von |from )?"
-    r"(?:[0-9]{1,2}(?:[:.][0-9]{2}| ?[ap]\.?m| ?uhr)|noon)",
+    r"(?:[0-9]{1,2}(?:[:.][0-9]{2}| ?[ap]\.?m| ?uhr)|noon|(?<=kl\. )[0-9]|(?<=kl )[0-9]|(?<=klo )[0-9])",
     re.IGNORECASE,
 )
 _HOUR_IN_ROW = re.compile(r"[^\n]{1,50}[^\w.:][0-9]{1,2}:[0-9]{2}")
@@ -46,6 +46,7 @@ class Candidate:
     languages: frozenset[str] = frozenset()
     own: bool = False  # it is the record's own day
     lead: bool = False  # the text begins with it
+    begun: bool = False  # it is the first of several days, and over
     heads_line: bool = False
     alone: bool = False  # in its line, with an hour in the same or a neighbouring one
     rule: str = ""  # of the grammar
@@ -58,20 +59,27 @@ class Candidate:
         return min(self.start, self.clock.start), max(self.end, self.clock.end)
 
 
-def find_candidates(tokens: Tokens, lowered: str, context: Context) -> list[Candidate]:
-    """Every day that can still be attended; those that are over are left out."""
-    named = sorted(_named(tokens, lowered, context), key=lambda candidate: candidate.start)
-    alive = [candidate for candidate in named if (candidate.days.last or candidate.days.first) >= context.day][:_MOST]
-    if not alive:
-        return []
-    hours = find_clocks(tokens.text, tokens.language)
+def find_days(tokens: Tokens, lowered: str, context: Context) -> list[Candidate]:
+    """Every day that the text names, in its order, without hours."""
+    return sorted(_named(tokens, lowered, context), key=lambda candidate: candidate.start)
+
+
+def ahead(named: Sequence[Candidate], text: str, day: date) -> list[Candidate]:
+    """Those of the `named` days that can still be attended on `day`."""
+    alive = [candidate for candidate in named if (candidate.days.last or candidate.days.first) >= day][:_MOST]
+    return [replace(found, label=labels.is_when(text, found.start), begun=found.days.first < day) for found in alive]
+
+
+def with_hours(alive: Sequence[Candidate], named: Sequence[Candidate], tokens: Tokens) -> list[Candidate]:
+    """The days that are `alive`, each with the hour that belongs to it and to no other of the `named` ones."""
+    begin, end = min(day.start for day in alive), max(day.end for day in alive)
+    hours = find_clocks(tokens.text, tokens.language, slice(max(0, begin - 2 * _BEFORE), end + 2 * _FAR))
     starts, ends = [candidate.start for candidate in named], sorted(candidate.end for candidate in named)
     out = []
     for candidate in alive:
         after, before = bisect_left(starts, candidate.end), bisect_right(ends, candidate.start)
         room = (ends[before - 1] if before else 0, starts[after] if after < len(starts) else len(tokens.text))
-        labelled = replace(candidate, label=labels.is_when(tokens.text, candidate.start))
-        out.append(_with_clock(tokens.text, labelled, hours, room))
+        out.append(_with_clock(tokens.text, candidate, hours, room))
     return out
 
 
@@ -134,7 +142,10 @@ def _is_alone(text: str, day: Candidate, hour: Clock) -> bool:
     between = text[day.end : hour.start]
     if "\n" not in between:
         return not (between + text[hour.end : _line_end(text, hour.end)]).strip(_BULLETS + ",.;")
-    return not between[: between.index("\n")].strip(_BULLETS + ",.;") and between.strip().count("\n") == 0
+    lines = between.strip().count("\n")
+    # On a poster the place may stand between the two.
+    rest = "" if lines == 0 else between[between.rindex("\n") :] + text[hour.end : _line_end(text, hour.end)]
+    return not (between[: between.index("\n")] + rest).strip(_BULLETS + ",.;") and lines <= 1
 
 
 def _line_end(text: str, at: int) -> int:

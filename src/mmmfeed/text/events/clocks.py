@@ -12,20 +12,25 @@ _NOON = "noon|midday|midi|mittags?|mediod[ií]a|mezzogiorno|meio-dia|południe|�
 _MIDNIGHT = "midnight|minuit|mitternacht|medianoche|mezzanotte|meia-noite"
 _MORNING = "午前|上午|早上|오전"
 _EVENING = "午後|下午|晚上|오후|저녁"
-_MARKS = r"[ap]\.[ ]?m\.?|[ap]m|(?<=[0-9])[ap]|uhr|uur|o'clock|hrs?|hs|h|時|时|点钟|点|點|시|ч|óra(?:kor)?"
-_DURATIONS = "heures|horas|ore|часов|години|timer|tuntia|hodin|godzin"
+_MARKS = r"[ap]\.[ ]?m\.?|[ap]m|(?<=[0-9])[ap]|uhr|uur|o'clock|hrs?|hs|h|u|時|时|点钟|点|點|시|ч|óra(?:kor)?"
+_DURATIONS = "heures|horas|ore|часов|години|timer|tuntia|hodin|godzin|sat[ia]"
 _HALF_DAY = 12 * 60  # minutes
 _ASCII = "0-9A-Za-zÀ-ɏ"
 # Words that lead to an hour; without one, "15.30" is a number.
 _LEAD = re.compile(
     r"(?<![^\W\d_])(?:(?P<alone>kl\.?|klo\.?|klokken|klockan|godz\.?|alle ore|ore|saat)|at|@|around|from|between|starting|um|ab|von|à|dès|de|a las?|las?|desde las|alle|dalle"
     r"|às|as|das|o|v|ve|u|od|om|vanaf|la ora|ora|orele|στις|ώρα|в|с|о|об|fra|från"
-    r"|time|times|zeit|uhrzeit|heure|hora|horario|horário|orario|tijd|tid|aika|čas|时间|時間|일시|日時)[ ]?[:：]?\s{0,4}$",
+    r"|h\.?|time|times|zeit|uhrzeit|heure|hora|horario|horário|orario|tijd|tid|aika|čas|时间|時間|일시|日時)[ ]?[:：]?\s{0,4}$",
     re.IGNORECASE,
 )
+# "alle 21 al Teatro", "a las 18, en el centro"; but "alle 21 persone"
+_AT = re.compile(r"(?<![^\W\d_])(?:alle|a las|a la|às|a les)[ ]$", re.IGNORECASE)
+_NO_COUNT = re.compile(r"\s{0,3}(?:$|[.,;:)\n|–—-]|(?:al|alla|allo|nel|nella|in|presso|en|no|na|em)(?!\w))")
+_EARLIEST = 7  # o'clock
+_ROUND = frozenset({0, 15, 30, 45})  # minutes
 _AND_ON = re.compile(
     r"\s{0,3}(?:--?|–|—|−|~|〜|～|(?:and|to|til|till|until|bis|à|al?(?: las?)?|alle|às|até as|até|do|tot|och|und|y|e|i|och|ja|"
-    r"до|по|až|până la|la|έως|ως|μέχρι)(?=[\s\d])|から|到|至|부터|-től)\s{0,3}(?:kl\.?|klo|ore|ora)?\s{0,2}",
+    r"до|по|až|până la|la|și|şi|έως|ως|μέχρι|και|és|и|та|й|ve|ile|a)(?=[\s\d])|から|到|至|부터|-től)\s{0,3}(?:kl\.?|klo|ore|ora)?\s{0,2}",
     re.IGNORECASE,
 )
 # In the words behind an hour: "8 in the evening", "8 Uhr abends", "8 heures du soir".
@@ -38,9 +43,9 @@ _LATE = re.compile(
 
 _HAND = rf"""
     (?:(?:(?P<early>{_MORNING})|(?P<late>{_EVENING}))[ ]?)?
-    (?:(?P<noon>{_NOON})|(?P<midnight>{_MIDNIGHT})
+    (?:(?P<noon>(?:12[ ])?(?:{_NOON}))|(?P<midnight>{_MIDNIGHT})
       |(?P<hour>[0-9]{{1,2}})
-       (?:[ ]?(?P<sep>[:.h：]|uhr[ ]|時|时|点|點|시)[ ]?(?P<minute>[0-5][0-9])(?:[ ]?(?:分|분|min))?(?P<second>:[0-5][0-9])?
+       (?:[ ]?(?P<sep>[:.hu：]|uhr[ ]|時|时|点|點|시)[ ]?(?P<minute>[0-5][0-9])(?:[ ]?(?:分|분|min))?(?P<second>:[0-5][0-9])?
          |[ ]?(?P<half>時半|点半|點半|시[ ]?반))?
        (?:[ ]?(?P<mark>{_MARKS})|[ ](?P<long>{_DURATIONS}))?)
     (?![{_ASCII}%€$£/]|[.,:][0-9])
@@ -73,21 +78,23 @@ class _Hand:
     half: str  # "am", "pm", "24" where the writing leaves no choice, else empty
     zone: tzinfo | None
     stamp: bool
+    dotted: bool = False  # "10.00"
 
 
-def find_clocks(text: str, language: str | None) -> tuple[Clock, ...]:
-    """Every time of day in `text`, in its order.
+def find_clocks(text: str, language: str | None, part: slice = slice(None)) -> tuple[Clock, ...]:
+    """Every time of day in that part of `text`, in its order.
 
     A bare hour counts only in a span ("12-1:30"), a number with a dot only where words lead to it ("kl. 15.30").
     """
-    hands = [hand for hit in _PATTERN.finditer(text) if (hand := _hand(text, hit))]
+    begin, end, _ = part.indices(len(text))
+    hands = [hand for hit in _PATTERN.finditer(text, begin, end) if (hand := _hand(text, hit))]
     in_halves = language is None or language.startswith("en")
     out: list[Clock] = []
     for at, hand in enumerate(hands):
         if out and hand.start < out[-1].end:
             continue
         after = hands[at + 1] if at + 1 < len(hands) else None
-        if after and (hand.sure or after.sure) and _AND_ON.fullmatch(text, hand.end, after.start):
+        if after and _is_span(text, hand, after):
             out.append(_span(hand, after, in_halves=in_halves))
         elif hand.sure:
             out.append(
@@ -96,6 +103,17 @@ def find_clocks(text: str, language: str | None) -> tuple[Clock, ...]:
                 )
             )
     return tuple(out)
+
+
+def _is_span(text: str, hand: _Hand, after: _Hand) -> bool:
+    """Whether the two are begin and end; "15:00 GMT - 16:00 CET" is one time, told twice."""
+    if not _AND_ON.fullmatch(text, hand.end, after.start):
+        return False
+    # "10.00–13.00" is no other span: prices and measures are not as round.
+    dotted = hand.dotted and after.dotted and {hand.minute, after.minute} <= _ROUND and hand.hour < after.hour
+    if not (hand.sure or after.sure or dotted):
+        return False
+    return hand.zone is None or after.zone is None or hand.zone == after.zone
 
 
 def _hand(text: str, hit: re.Match[str]) -> _Hand | None:
@@ -114,6 +132,7 @@ def _hand(text: str, hit: re.Match[str]) -> _Hand | None:
         half,
         zone_of(hit["zone"]) if hit["zone"] else None,
         hit["second"] is not None,
+        hit["sep"] == ".",
     )
 
 
@@ -125,7 +144,7 @@ def _half(text: str, hit: re.Match[str]) -> str:
         return "am" if int(hit["hour"]) <= 12 else "24"  # noqa: PLR2004
     if _is_late(text, hit):
         return "pm"
-    continental = mark or hit["half"] or hit["sep"] in {"h", "時", "时", "点", "點", "시"} or hit["hour"][0] == "0"
+    continental = mark or hit["half"] or hit["sep"] in {"h", "u", "時", "时", "点", "點", "시"} or hit["hour"][0] == "0"
     return "24" if continental or int(hit["hour"]) > 12 else ""  # noqa: PLR2004
 
 
@@ -140,6 +159,12 @@ def _is_sure(text: str, hit: re.Match[str]) -> bool:
         return True
     # "2 h" is how long it takes.
     if hit["half"] or hit["early"] or hit["late"] or (mark and not (mark == "h" and int(hit["hour"]) < 8)):  # noqa: PLR2004
+        return True
+    if (
+        int(hit["hour"]) >= _EARLIEST
+        and _AT.search(text, max(0, hit.start() - 8), hit.start())
+        and _NO_COUNT.match(text, hit.end())
+    ):
         return True
     led = _LEAD.search(text, max(0, hit.start() - 16), hit.start())
     return led is not None and bool(hit["minute"] or mark or hit["long"] or led["alone"])

@@ -46,12 +46,27 @@ def find_mentions(tokens: Tokens) -> tuple[Mention, ...]:
     """Every date in the text, in its order; where two could be read, the one of the stricter shape."""
     taken = bytearray(len(tokens.signs))
     out: list[Mention] = []
+    parts = list(_parts(tokens.signs))
     for rule, pattern in GRAMMAR:
-        for hit in pattern.finditer(tokens.signs):
-            if not any(taken[hit.start() : hit.end()]):
-                taken[hit.start() : hit.end()] = b"\1" * len(hit[0])
-                out.extend(_Reading(tokens, hit).mention(rule))
+        for begin, end in parts:
+            for hit in pattern.finditer(tokens.signs, begin, end):
+                if not any(taken[hit.start() : hit.end()]):
+                    taken[hit.start() : hit.end()] = b"\1" * len(hit[0])
+                    out.extend(_Reading(tokens, hit).mention(rule))
     return tuple(sorted(out, key=lambda mention: mention.start))
+
+
+def _parts(signs: str) -> Iterator[tuple[int, int]]:
+    """Where dates can be: between words that are part of none. Chinese, Japanese and Korean put any into a date."""
+    if "m" in signs:
+        yield 0, len(signs)
+        return
+    begin = 0
+    for part in signs.replace("t", "x").split("x"):
+        end = begin + len(part)
+        if "d" in part and len(part) > 2:  # noqa: PLR2004
+            yield begin, end
+        begin = end + 1
 
 
 @dataclass(frozen=True, slots=True)

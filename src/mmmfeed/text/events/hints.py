@@ -1,36 +1,57 @@
-"""A quick look whether a text can name a day at all: most announcements do not, and a dump holds many."""
+"""A quick look whether a text can name a day at all: most announcements do not, and a dump holds many.
+
+It reads each different word once and remembers it, so that it takes some twenty nanoseconds a character.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 from mmmfeed.text import calendars
-from mmmfeed.text.events.relative import AWAY
-from mmmfeed.text.events.tokens import vocabulary
+from mmmfeed.text.events.distances import AWAY, LAST_WORDS
+from mmmfeed.text.events.relative import is_alone
+from mmmfeed.text.events.tokens import cut, reader, vocabulary
 
-_NUMBER = re.compile(r"[0-9]+")
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
-# A number behind it, or the sign for a month; or what makes it an hour: then a weekday anywhere may be its day.
-_BEHIND = re.compile(
-    r"[ ]?[./–-][ ]?[0-9]|[ ]?[月월時时点點시]|[:h][0-9]|[ ]?(?:[ap]\.?m|h\b|uhr)|\.[ ]", re.IGNORECASE
-)
-_NEAR = 24  # characters: "Wednesday, the 5th of February"
-# Searched for one by one, which for some fifty words is three times faster than one pattern.
-_WORDS = tuple({phrase.split()[-1] for phrase in AWAY} | {"noon", "midi", "正午"})
+_REMEMBERED = 8192  # words of each language
+_LONGEST = 40  # characters of a word that is worth remembering
+_MARKS = ".,;:!?()"
+_DASH = "\\-–—‒−〜~～"
+_D = "(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])"
+# The beginning of a date in numbers; its parts may stand apart ("5. 3. 2026"), so it may end with the word.
+_NUMBERS = re.compile(rf"(?<![0-9]){_D}(?:/{_D}|[./{_DASH}](?:{_D}[./{_DASH}]|$))|(?<![0-9])[0-9]{{4}}[./{_DASH}]{_D}")
+# What a word brings to a date: a number from 1 to 31; a month's name or sign; enough alone, as "today" or "5/3".
+_DAY, _MONTH, _ENOUGH = 1, 2, 4
+_SIGNS = {"d": _DAY, "M": _MONTH, "m": _MONTH}
+_UNSPACED = re.compile("|".join(phrase for phrase in AWAY if phrase[0] >= "\u3040"))
 
 
 def may_name_a_day(text: str, language: str | None) -> bool:
-    """Whether it is worth reading `text` closely; never False where find_events would find something."""
-    known = None
-    for number in _NUMBER.finditer(text):
-        start, end = number.span()
-        if end - start > 2:  # noqa: PLR2004
-            continue
-        if _BEHIND.match(text, end):
-            return True
-        known = known or vocabulary(language)
-        beside = [*_LETTERS.findall(text, max(0, start - _NEAR), start), *_LETTERS.findall(text, end, end + _NEAR)]
-        if any(calendars.fold(word) in known for word in beside):
-            return True
-    low = text.lower()
-    return any(word in low for word in _WORDS)
+    """Whether it is worth reading `text` closely; never False where there is a day in it."""
+    said = 0
+    for says in set(map(_reader(language), set(text.split()))):
+        said |= says
+    return said >= _ENOUGH or said == _DAY | _MONTH
+
+
+@cache
+def _reader(language: str | None) -> Callable[[str], int]:
+    """What tells what a word, with all the marks around it, brings to a date in this language."""
+    sign_of, known = reader(language), vocabulary(language)
+    of_dates = LAST_WORDS | known.keys()
+
+    def says(word: str) -> int:
+        bare = word.strip(_MARKS)
+        if bare.isascii() and bare.isalpha() and bare.lower() not in of_dates:
+            return 0
+        said = _ENOUGH if _NUMBERS.search(word) or _UNSPACED.search(word) else 0
+        for token in cut(word):
+            sign = sign_of(token)
+            if sign == "t" or (sign == "w" and is_alone(token, known[calendars.fold(token)])):
+                return _ENOUGH
+            said |= _SIGNS.get(sign, 0)
+        return said
+
+    remembered = lru_cache(_REMEMBERED)(says)
+    return lambda word: remembered(word) if len(word) < _LONGEST else says(word)

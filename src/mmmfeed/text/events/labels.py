@@ -58,6 +58,7 @@ def _names(listed: str) -> str:
 
 _LABEL = r"(?:^|[\n|•*·>;.,)\]】]|\s{{2}}|\s)\s{{0,9}}[-*•·■【\[]?\s?(?:{0})\s?(?:\([^)\n]{{1,20}}\))?\s?[】\]]?\**\s?[:：]\**"
 _FIELD = _LABEL.replace(r"|\s{{2}}|\s)", r"|\s{{2}}|[a-z]\s(?=[A-Z]))")
+_LONGEST_PLACE = 120  # characters
 # Between the label and the date there may be an hour, but no words.
 _WHEN_LABEL = re.compile(
     _LABEL.format(_names(_WHEN))
@@ -65,21 +66,39 @@ _WHEN_LABEL = re.compile(
     re.IGNORECASE,
 )
 _TIME_LABEL = re.compile(_LABEL.format(_names(_WHEN)) + r"\s{0,9}(?:from |at |von |de |um |a las |à )?$", re.IGNORECASE)
-_WHERE_LABEL = re.compile(_FIELD.format(_names(_WHERE)) + r"[ \t]*(?P<place>[^\n|]{2,120})", re.IGNORECASE)
+_WHERE_LABEL = re.compile(
+    _FIELD.format(_names(_WHERE)) + rf"[ \t]*(?P<place>[^\n|]{{2,{_LONGEST_PLACE}}})", re.IGNORECASE
+)
 _LONGEST = 60
+_BEFORE_NAME = 14  # characters: the end of what stands before, white space, a bullet
+# Looked at before each colon: to look for all names everywhere takes ten times as long.
+_COLON = re.compile("[:：]")
+_NAME = re.compile(r"(?P<name>[^\W\d_]{2,20})\s?(?:\([^)\n]{1,20}\))?\s?[】\]]?\**\s?$")
+_WHERE_NAMES = frozenset(_WHERE.split())
 
 
 def is_when(text: str, at: int) -> bool:
     """Whether a header for a date or time stands right before `at`."""
-    return _WHEN_LABEL.search(text, max(0, at - _LONGEST), at) is not None
+    first = max(0, at - _LONGEST)
+    return _has_colon(text, first, at) and _WHEN_LABEL.search(text, first, at) is not None
+
+
+def _has_colon(text: str, first: int, last: int) -> bool:
+    return text.find(":", first, last) >= 0 or text.find("：", first, last) >= 0
 
 
 def is_time(text: str, start: int, at: int) -> bool:
     """Whether a header for a date or time stands right before `at`, not before `start`."""
-    return _TIME_LABEL.search(text, max(start, at - _LONGEST), at) is not None
+    first = max(start, at - _LONGEST)
+    return _has_colon(text, first, at) and _TIME_LABEL.search(text, first, at) is not None
 
 
 def where(text: str) -> str:
     """The first place that a header names; empty when there is none."""
-    found = _WHERE_LABEL.search(text)
-    return found["place"].strip() if found else ""
+    for colon in _COLON.finditer(text):
+        name = _NAME.search(text, max(0, colon.start() - _LONGEST), colon.start())
+        if name and name["name"].lower() in _WHERE_NAMES:
+            first = max(0, name.start() - _BEFORE_NAME)
+            if found := _WHERE_LABEL.search(text, first, colon.end() + _LONGEST_PLACE):
+                return found["place"].strip()
+    return ""

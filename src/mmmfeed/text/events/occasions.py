@@ -24,7 +24,7 @@ NOUN = """
        exposición*; concierto*; festival*; proyección*; ponencia*; feria*; cena
     de *seminar; seminare; *webinar; *webinare; *konferenz; *konferenzen; *tagung; *tagungen; *vortrag; *vorträge;
        vortragsreihe; *workshop; *workshops; *kolloquium; *symposium; podiumsdiskussion*; *konzert; *ausstellung;
-       *festival; sommerfest; straßenfest; stadtfest; *schulung; *fortbildung; *vorführung; *lesung; infoabend; tag
+       *festival; sommerfest; straßenfest; stadtfest; gemeindefest; pfarrfest; schulfest; kinderfest; *flohmarkt; weihnachtsmarkt; *turnier; *schulung; *fortbildung; *vorführung; *lesung; infoabend; tag
        der offenen tür; *empfang; *stammtisch; fachtag; vorlesung*; exkursion; vernissage
     it seminari*; webinar*; conferenz*; convegn*; workshop*; laboratori*; tavola rotonda; simposi*; mostr*; concert*;
        festival*; proiezion*; serata; giornata di studi*; fiera; spettacolo
@@ -74,7 +74,9 @@ NOUN = """
 SITTING = """
     en panel; panels; meetings; forum; summit*; congress*; hearing; presentation*; ceremony; reception*; expo;
        discussion*; debate; debates; performance*; film; course; class; party; breakfast; lunch; dinner; general
-       assembly; assembly; event; events; retreat; tour; demo; demos; rally; session; interview*; kaigi; *kaigi; camp
+       assembly; assembly; event; events; retreat; tour; demo; demos; rally; session; interview*; kaigi; *kaigi; camp;
+       sessions; drop-in*; guided walk*; walks; summer fair; spring fair; winter fair; autumn fair; book fair; craft
+       fair; christmas fair; open evening; quiz night; story time; storytime; book club; agm; hustings; get-together; public consultation
     fr rencontre*; réunion*; congrès; forum; sommet; formation; débat*; assemblée générale; cérémonie*; exposé*;
        événement*; évènement*; salon; présentation*; intervention*
     es encuentro*; reunión*; congreso*; foro*; cumbre*; curso*; debate*; asamblea*; ceremonia*; evento*; acto;

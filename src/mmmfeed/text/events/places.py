@@ -18,7 +18,8 @@ _KIND = (
     r"(?i:room|hall|auditorium|theat(?:er|re)|library|building|cent(?:er|re)|school|universit\w+|institut\w*|college|museum|hotel|church|house"
     r"|parliament|campus|lounge|wing|salle|amphi\w*|bibliothèque|école|maison|hôtel|musée|mairie|raum|saal|haus|hörsaal|bibliothek|rathaus|schule"
     r"|sala|aula|salón|biblioteca|casa|museo|centro|auditorio|auditório|teatro|palazzo|palacio|zaal|gebouw|sal|salen|lokal|bygning|kirke|talo"
-    r"|kirjasto|dům|sál|knihovna|dom|dwór|terem|ház|könyvtár|dvorana|kuća|salonu|merkezi|üniversitesi|зал|дом|библиотека|музей|бібліотека|будинок)"
+    r"|kirjasto|dům|sál|knihovna|dom|dwór|terem|ház|könyvtár|dvorana|kuća|salonu|merkezi|üniversitesi|зал|дом|библиотека|музей|бібліотека|будинок"
+    r"|muzeul|teatrul|palatul|universitatea|αίθουσα|αμφιθέατρο|δημαρχείο|βιβλιοθήκη|μουσείο|espace|sede|librería|buurthuis|ateneu|biblioteka|muzeum|wien museum)"
 )
 # Names go on over small words and commas, and over a line's end before a number.
 _RUN = (
@@ -27,19 +28,17 @@ _RUN = (
 )
 _IN = r"(?:in|at|@|im|am|an der|au|aux|à|en|presso|a|al|alla|nel|nella|no|na|em|te|w|we|v|ve|på|i|ved|hos|u|în|la|στο|στην|στη|в|на|у)"
 _ARTICLE = r"(?:(?:the|der|dem|den|el|la|le|les|l'|het|de|il|lo)[ ])?"
-_BEHIND = re.compile(rf"[\s,;:|)–—-]{{0,5}}(?:{_IN}[ \n]{_ARTICLE}|@[ ]?)(?P<place>{_RUN})")
+_KIND_OF = rf"{_KIND}(?:[ ](?:des|du|de la|de l'|de|della|dei|delle|del|da|do|dos|das)[ ][^\W\d_]+){{1,2}}"
+_BEHIND = re.compile(rf"[\s,;:|)–—-]{{0,5}}(?:{_IN}[ \n]{_ARTICLE}|@[ ]?)(?P<place>{_KIND_OF}|{_RUN})")
 _BEFORE = re.compile(
     rf"(?<![^\W\d_])(?:{_IN}[ \n]{_ARTICLE}|@[ ]?)(?P<place>{_RUN})[\s,;–—-]{{1,5}}(?:on|am|le|el|il|den|em|op|na)?[ ]?$"
 )
-_BARE = re.compile(rf"[\s,;:|)–—-]{{0,6}}(?P<place>{_RUN})(?=\s*(?:[\n|.;–—-]|,|$))")
+# "maison des associations", "zaal De Kring": up to the next mark
+_NAMED_KIND = rf"{_KIND}(?:[ ][^\W_]+){{0,4}}"
+_BARE = re.compile(rf"[\s,;:|)–—-]{{0,6}}(?P<place>{_RUN}|{_NAMED_KIND})(?=\s*(?:[\n|.;–—-]|,|$))")
 _SAYS_PLACE = re.compile(rf"(?<!\w){_KIND}(?!\w)|^[A-Z][A-Za-z]{{1,8}} ?[A-Z]?\d{{2,5}}|(?<!\w)\d{{2,5}}[A-Z]? [A-Z]")
 _WIDE = re.compile(
-    r"(?P<place>[^\s、。，,()（）「」]{2,20}(?:館|会場|會場|センター|ホール|大学|大學|会議場|教室|图书馆|圖書館|中心|会议室|會議室|礼堂|禮堂|酒店|講堂|報告廳|报告厅))(?:にて|で|において|举行|舉行|举办|舉辦|召开)"
-)
-_ONLINE = re.compile(
-    r"(?<!\w)(?:online|virtual(?= (?:side-)?(?:event|meeting|conference|seminar|session|workshop|forum|panel|lecture))|via zoom|on zoom|livestream(?:ed)?|en ligne|en línea|in linea|em linha|verkossa|etänä|διαδικτυακ\w+|онлайн)(?!\w)"
-    r"|オンライン|线上|線上|온라인",
-    re.IGNORECASE,
+    r"(?P<place>[^\s、。，,()（）「」・にでをはのてが][^\s、。，,()（）「」・]{1,20}(?:館|会場|會場|センター|ホール|大学|大學|会議場|教室|图书馆|圖書館|中心|会议室|會議室|礼堂|禮堂|酒店|講堂|報告廳|报告厅))(?:にて|で|において|举行|舉行|举办|舉辦|召开)"
 )
 _PERSON = re.compile(r"(?<!\w)(?:Professor|Prof|Dr|Mr|Mrs|Ms|PhD)(?!\w)")
 _STOP = re.compile(r"\s(?:–|—|-|\||for|to|on|with|from|by|will|is|are)\s|[.!?](?:\s|$)|\s{2,}|[;|\t]")
@@ -53,8 +52,7 @@ def place(text: str, start: int, end: int) -> str:
         return found
     if found := leads.strip(text[:_DATELINE]).place:
         return found
-    online = _ONLINE.search(text)
-    return online[0] if online else ""
+    return ""
 
 
 def _beside(text: str, start: int, end: int) -> str:

@@ -7,17 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mmmfeed.text.events.tokens import Tokens
+from mmmfeed.text.events.distances import AWAY, ONLY_IN
+from mmmfeed.text.events.tokens import Tokens, Word
 from mmmfeed.text.events.trees import tree
 
-_DAYS_AWAY = {
-    0: "today tonight this+afternoon this+evening this+morning aujourd'hui ce+soir cet+après-midi heute heute+abend hoy esta+tarde"
-    " esta+noche oggi stasera questa+sera hoje esta+noite vandaag vanavond dzisiaj dziś idag i+dag ikväll i+kväll i+aften i+kveld"
-    " tänään dnes azi astăzi σήμερα απόψε danas večeras avui bugün сегодня сьогодні 本日 今日 今天 今晚 오늘",
-    1: "tomorrow demain morgen mañana domani amanhã jutro imorgon i+morgon i+morgen huomenna zítra mâine αύριο holnap sutra demà"
-    " yarın завтра 明日 明天 내일",
-}
-AWAY = {phrase.replace("+", " "): days for days, listed in _DAYS_AWAY.items() for phrase in listed.split()}
 _PATTERN = re.compile(rf"(?<![^\W\u3000-\u9fff\uac00-\ud7a3]){tree(f'{phrase}*' for phrase in AWAY)}(?![a-zß-ɏͰ-ӿ'-])")
 # "la mañana" and "guten Morgen" are a time of day.
 _MORNING = re.compile(r"(?:\b(?:la|esta|una|por la|guten|am|jeden|heute|goede|god)\s)$")
@@ -47,12 +40,26 @@ class Near:
 
 def find_near(tokens: Tokens, lowered: str, day: date, taken: bytearray) -> Iterator[Near]:
     """Every such day in the text that is no part of a date (where `taken` is set)."""
-    for hit in _PATTERN.finditer(lowered):
-        if not taken[hit.start()] and not _MORNING.search(lowered, max(0, hit.start() - 12), hit.start()):
-            yield Near(hit.start(), hit.end(), day + timedelta(days=AWAY[" ".join(hit[0].split())]), named=True)
-    for at, sign in enumerate(tokens.signs):
-        if sign == "w" and not taken[tokens.starts[at]]:
+    if "t" in tokens.signs or not lowered.isascii():
+        yield from _told_by_distance(tokens, lowered, day, taken)
+    at = tokens.signs.find("w")
+    while at >= 0:
+        if not taken[tokens.starts[at]] and is_alone(tokens.written(at), tokens.word(at)):
             yield from _weekday(tokens, at, lowered, day)
+        at = tokens.signs.find("w", at + 1)
+
+
+def is_alone(written: str, word: Word) -> bool:
+    """Whether a weekday's name can stand without a date: short forms are other words too often, as in "the sun"."""
+    return not word.short or (len(written) > 2 and written[0].isupper() and not written.isupper())  # noqa: PLR2004
+
+
+def _told_by_distance(tokens: Tokens, lowered: str, day: date, taken: bytearray) -> Iterator[Near]:
+    for hit in _PATTERN.finditer(lowered):
+        phrase = " ".join(hit[0].split())
+        known = tokens.language is None or phrase not in ONLY_IN or tokens.language in ONLY_IN[phrase]
+        if known and not taken[hit.start()] and not _MORNING.search(lowered, max(0, hit.start() - 12), hit.start()):
+            yield Near(hit.start(), hit.end(), day + timedelta(days=AWAY[phrase]), named=True)
 
 
 def _weekday(tokens: Tokens, at: int, lowered: str, day: date) -> Iterator[Near]:

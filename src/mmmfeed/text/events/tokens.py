@@ -4,23 +4,28 @@
 
 d  a number from 1 to 31      y  a year of four digits    n  any other number
 M  a month's name             w  a weekday's name         o  the ending of an ordinal
-c  "of", "de", "the"          r  "to", "and", "bis"       x  any other word
+c  "of", "de", "the"          r  "to", "and", "bis"       t  "today", "tomorrow" or a part of the like
+x  any other word
 Y m D  the signs 年 月 日 behind a number                   marks stand for themselves, *  any other
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
 
 from mmmfeed.text import calendars
+from mmmfeed.text.events.distances import LAST_WORDS
 
 # Chinese and Korean are read sign by sign: there is no space between 28日 and 下午.
 _WIDE = "\u4e00-\u9fff\uac00-\ud7a3"
+# Every character is in one, so that their lengths tell where each begins.
 _TOKEN = re.compile(
-    rf"[0-9]+|[{_WIDE}]|[^\W\d_{_WIDE}]+(?:-feira)?|[^\S\n]*\n\s*|[^\S\n]+|[\d_]|[^\w\s]", re.IGNORECASE
+    rf"[a-zA-Z]+(?![^\W\d_]|-(?i:feira))|[0-9]+|[{_WIDE}]|[^\W\d_{_WIDE}]+(?:-(?i:feira))?"
+    r"|[^\S\n]*\n\s*|[^\S\n]+|[\d_]|[^\w\s]"
 )
 _MARKS = dict.fromkeys(".,:/()'|&-", "") | {
     "–": "-",
@@ -33,10 +38,11 @@ _MARKS = dict.fromkeys(".,:/()'|&-", "") | {
     "’": "'",
     "（": "(",
     "）": ")",
+    "°": "o",  # "1° marzo"
 }
 _WIDE_SIGNS = {"年": "Y", "월": "m", "月": "m", "日": "D", "일": "D", "년": "Y", "号": "D", "號": "D"}
 _ENDINGS = "st nd rd th er re º ª ° an en án én ei je jen te ste e a"
-_SMALL = "of de del d the den le la el du des van von am dem il os los las les dne di l o s"
+_SMALL = "of de del d the den le la el du des van von am dem zum zur il os los las les dne di l o s"
 _ANDS = """
     to and through thru bis und au à et al y e ed i och til till og do по и та en t m is έως ως και és ve ile ja až pana si
     і
@@ -44,6 +50,7 @@ _ANDS = """
 _ORDINALS = frozenset(_ENDINGS.split())
 _CONNECTORS = frozenset(_SMALL.split())
 _RANGES = frozenset(_ANDS.split()) - _CONNECTORS | {"a"}
+_REMEMBERED = 8192  # words of each language, of which a dump repeats most: reading one again takes a tenth of the time
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,7 @@ class Word:
 
     month: int = 0  # 1 to 12
     weekday: int = 0  # 1, Monday, to 7
+    short: bool = False  # a weekday's short form: "Wed", but "mon" and "so" are other words, too
     languages: frozenset[str] = frozenset()  # in which it names the month
 
 
@@ -61,8 +69,8 @@ class Tokens:
 
     text: str
     signs: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
     language: str | None
 
     def written(self, at: int) -> str:
@@ -80,13 +88,21 @@ class Tokens:
 
 def tokenize(text: str, language: str | None) -> Tokens:
     """`text` cut into tokens; months and weekdays are known in all languages, their short forms in `language` and English."""
+    tokens = cut(text)
+    edges = list(accumulate(map(len, tokens), initial=0))
+    return Tokens(text, "".join(map(reader(language), tokens)), edges[:-1], edges[1:], language)
+
+
+def cut(text: str) -> list[str]:
+    """The tokens, of which `text` is made without a rest."""
+    return _TOKEN.findall(text)
+
+
+@cache
+def reader(language: str | None) -> Callable[[str], str]:
+    """What gives the sign of a token in a text of this language."""
     known = vocabulary(language)
-    signs, starts, ends = [], [], []
-    for found in _TOKEN.finditer(text):
-        signs.append(_sign(found[0], known))
-        starts.append(found.start())
-        ends.append(found.end())
-    return Tokens(text, "".join(signs), tuple(starts), tuple(ends), language)
+    return lru_cache(_REMEMBERED)(lambda token: _sign(token, known))
 
 
 def _sign(token: str, known: Mapping[str, Word]) -> str:
@@ -112,7 +128,7 @@ def _word(folded: str, known: Mapping[str, Word]) -> str:
     for sign, words in (("c", _CONNECTORS), ("r", _RANGES), ("o", _ORDINALS)):
         if folded in words:
             return sign
-    return "x"
+    return "t" if folded in LAST_WORDS else "x"
 
 
 @cache
@@ -123,8 +139,11 @@ def vocabulary(language: str | None) -> Mapping[str, Word]:
     for code in (*(code for code in calendars.LANGUAGES if code != language), *([language] if language else [])):
         names = calendars.names(code)
         own = code in {language, "en"}
-        for name, number in [*names.weekdays.items(), *(names.weekdays_short.items() if own else ())]:
-            out.setdefault(name, Word(weekday=number))
+        for name, number in names.weekdays.items():
+            if name not in out or out[name].short:
+                out[name] = Word(weekday=number)
+        for name, number in names.weekdays_short.items() if own else ():
+            out.setdefault(name, Word(weekday=number, short=True))
         for name, number in [*names.months.items(), *(names.months_short.items() if own else ())]:
             out[name] = _joined(out.get(name), number, code, overrule=code == language)
     # One letter is too little: 木 is Thursday, and a part of the name 鈴木.

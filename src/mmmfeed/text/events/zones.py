@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import timedelta, timezone, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mmmfeed.text import calendars
-from mmmfeed.text.instants import read_instant
+from mmmfeed.text.instants import ZONES
 
 # Both halves of the year in one name.
 _REGIONS = {
@@ -40,13 +40,15 @@ _CITIES = """
     Europe/Amsterdam amsterdam hague
     America/New_York newyork washington boston
     America/Los_Angeles sanfrancisco
+    America/Mexico_City ciudaddeméxico méxico cdmx
+    America/Sao_Paulo brasília brasilia
     Asia/Tokyo tokyo 日本時間
     Asia/Shanghai beijing pékin peking pekín 北京时间
     Asia/Seoul seoul 한국시간
     Africa/Nairobi nairobi
     Africa/Addis_Ababa addis
 """
-_NAME = r"[^\W\d_]{2,20}(?:[ -][^\W\d_]{3,20})?"
+_NAME = r"[^\W\d_]{2,20}(?:[ -](?:(?:de|do|d'|la|of)[ ])?[^\W\d_]{3,20})?"
 _TIME_OF = r"(?:heure|hora|ora|horário|hor[aà]ri|ώρα)[ ](?:locale[ ])?(?:d[eio'’aà][ ]?|of[ ])"
 _LETTERS = (
     r"GMT|UTC?|BST|CES?T|WES?T|EES?T|MES?Z|[ECMP][SD]?T|AK[SD]T|HST|MSK|JST|KST|SAST|CAT|EAT|AE[SD]T|NZ[SD]T|NDT|[AN]ST"
@@ -65,16 +67,9 @@ def zone_of(written: str) -> tzinfo | None:
         hours = int(hit[2]) + int(hit[3] or 0) / 60
         return timezone(timedelta(hours=hours if hit[1] == "+" else -hours)) if hours <= 14 else None  # noqa: PLR2004
     if bare.isupper() and " " not in bare:
-        return _region(_REGIONS[bare]) if bare in _REGIONS else _offset(bare)
+        return _region(_REGIONS[bare]) if bare in _REGIONS else ZONES.get(bare)
     city = re.sub(rf"^{_TIME_OF}|\s(?:local\s)?[Tt]ime$", "", bare, flags=re.IGNORECASE)
     return _city(city)
-
-
-@cache
-def _offset(name: str) -> tzinfo | None:
-    noon = datetime(2000, 1, 1, 12, tzinfo=UTC)
-    read = read_instant(f"2000-01-01 12:00 {name}", ZoneInfo("UTC"))
-    return None if read is None or read.rule.endswith("unknown") else timezone(noon - read.value)
 
 
 @cache
@@ -86,7 +81,7 @@ def _city(name: str) -> tzinfo | None:
             return _region(zone)
     if name.upper() in _REGIONS:
         return _region(_REGIONS[name.upper()])
-    spelt = "_".join(word.capitalize() for word in name.split())
+    spelt = "_".join(word.capitalize() for word in calendars.fold(name).split())
     areas = ("Europe", "America", "Asia", "Africa", "Australia", "Pacific") if spelt.isascii() and spelt else ()
     regions = (_region(f"{area}/{spelt}") for area in areas)
     return next((region for region in regions if region), None)
