@@ -35,6 +35,7 @@ def as_json(reading: Reading) -> dict[str, object]:
         "languages": {language or "": times for language, times in reading.languages.items()},
         "titles": {origin.value: times for origin, times in reading.titles.items()},
         "truncated": reading.truncated,
+        "calls": reading.calls,
         "events": reading.events,
         "problems": [as_dict(problem) for problem in reading.problems],
     }
@@ -64,6 +65,8 @@ def _counts(reading: Reading) -> Iterator[tuple[str, str]]:
         yield "titles", f"{made} made from the text"
     if reading.truncated:
         yield "cut off", f"{count(reading.truncated, 'text')}, by the source"
+    if reading.calls:
+        yield "links", f"{reading.calls} missing, behind lines such as “Read more”"
     if reading.events:
         yield "events", str(reading.events)
     if reading.problems:

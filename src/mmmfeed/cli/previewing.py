@@ -61,6 +61,7 @@ def _remarks(announcement: Announcement) -> Iterator[str]:
         yield "title from feeds.yaml"
     if announcement.truncated:
         yield "cut off by the source"
+    yield from (why.evidence for why in announcement.decisions if why.rule == "call-without-link")
     if announcement.url:
         yield announcement.url
     yield f"{announcement.source}: {announcement.source_id}"

@@ -61,8 +61,8 @@ _ONE_LANGUAGE = tuple((code, re.compile(f"[{signs}]")) for code, signs in _SCRIP
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _CHINESE_HAN = 20  # signs without kana among them
 _JAPANESE_KANA = 0.15  # of Han and kana together; Chinese quotes の at most
-_NOT_WORDS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[#＃@＠]\w\S*|[\d_]+")
-_SPACES = re.compile(r"\s+")
+_NOT_WORDS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]+@\S+|[#＃@＠]\w\S*|[\d_]+")
+_HAS_NOT_WORDS = re.compile(r"[#＃@＠\d_/]|www")  # most texts have none, and this is told ten times as fast
 _WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\ud7a3\uf900-\ufaff]")
 
 
@@ -82,7 +82,8 @@ def detect(text: str, expected: str | None = None) -> Language:
     to tell, gives `expected`, region and script included ("pt-BR"). Reads the first 300 characters only, without
     addresses and hashtags.
     """
-    words = _SPACES.sub(" ", _NOT_WORDS.sub(" ", text[: 2 * _LOOKED_AT])).strip()[:_LOOKED_AT]
+    head = text[: 2 * _LOOKED_AT]
+    words = " ".join((_NOT_WORDS.sub(" ", head) if _HAS_NOT_WORDS.search(head) else head).split())[:_LOOKED_AT]
     letters = sum(map(str.isalpha, words))
     unsettled = frozenset() if _CYRILLIC.search(words) else _SERBO_CROATIAN
     likely = _by_script(words, letters) if letters else {}

@@ -107,7 +107,7 @@ class Announcer:
             summary=_summary(text, truncated=draft.truncated),
             content=from_text(text),
             language=language.tag,
-            place=title.place or leads.place(text),
+            place=leads.place(text) if record.titled else title.place,
             authors=tuple(Author(name=name) for name in record.authors),
             categories=tuple(Category(term=term) for term in record.categories),
             events=events,
