@@ -1,20 +1,22 @@
 """The story: from the sources to the feeds. It acts; the rooms below judge.
 
-each source   retrieve what it says now, parse it, keep what is new, merge that with what is known
+each source   retrieve what it says now, parse it, keep what is new, merge that with what is known (hearing.py)
+all of it     as feeds.yaml wants single announcements shown (overruling.py)
 each feed     view what it shows now, emit it in each format, publish what differs
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 
 from mmmfeed import __version__
 from mmmfeed.emitters import EMITTERS
 from mmmfeed.errors import RefusedError
-from mmmfeed.merge import CROWD, identity_keys, may_crowd, merge, succeed
-from mmmfeed.model import Announcement, Config, Document, FeedSpec, Member, Parsed, Problem, SourceSpec, Unchanged
-from mmmfeed.parsers import parse
+from mmmfeed.hearing import Saying, by_their_names_now, hear, recall
+from mmmfeed.merge import merge
+from mmmfeed.model import Config, Document, FeedSpec, Problem, SourceSpec, Unchanged
+from mmmfeed.overruling import overrule_all
 from mmmfeed.publish import publish
 from mmmfeed.report import Heard, Output, Report
 from mmmfeed.retrieve import retrieve
@@ -26,7 +28,9 @@ def build(config: Config, now: datetime, progress: Progress = silent) -> Report:
     """Read the sources, merge what they say, write the feeds. `now` is aware, and the run's only clock."""
     with open_run(config, now, progress) as run:
         sources = {source.name: _read(source, run) for source in config.sources if source.enabled}
-        return Report(sources=sources, outputs=publish_all(run))
+        with run.store.transaction():
+            misnamed = overrule_all(run)
+        return Report(sources=sources, settings=misnamed, outputs=publish_all(run))
 
 
 def rebuild(config: Config, now: datetime, progress: Progress = silent) -> Report:
@@ -37,14 +41,11 @@ def rebuild(config: Config, now: datetime, progress: Progress = silent) -> Repor
             run.store.clusters.forget()
             run.store.records.forget(run.sources)
             sources = Heard.by_source(_replay(run))
-            run.store.clusters.keep(merge(run.store.records.members(), before, run.policy, afresh=True))
-        return Report(sources=sources, outputs=publish_all(run))
-
-
-def inspect(config: Config, now: datetime) -> Report:
-    """Read the local sources, and write nothing."""
-    local = [source for source in config.sources if source.enabled and not source.is_remote]
-    return Report(sources={source.name: Heard.sum(_inspect(source, now)) for source in local})
+            members = run.store.records.members()
+            known = by_their_names_now(before, members)
+            run.store.clusters.keep(merge(members, known, run.policy, afresh=True))
+            misnamed = overrule_all(run)
+        return Report(sources=sources, settings=misnamed, outputs=publish_all(run))
 
 
 def publish_all(run: Run) -> tuple[Output, ...]:
@@ -77,33 +78,10 @@ def _take(outcome: Document | Unchanged | Problem, source: SourceSpec, run: Run)
         return Heard(documents=1, unchanged=1, problems=last.problems)
     hearing = run.store.documents.add(outcome, settings)
     again = bool(last and last.fingerprint != settings)
-    heard = Heard.of(_keep(parsed, hearing, outcome.retrieved, run, again=again) for parsed in parse(outcome, source))
+    same_bytes = bool(last and last.is_of(outcome, last.fingerprint))
+    heard = hear(Saying(document=outcome, hearing=hearing, source=source, again=again, same_bytes=same_bytes), run)
     run.store.documents.told(outcome, heard.problems)
     return heard
-
-
-def _keep(parsed: Parsed, hearing: int, heard: datetime, run: Run, *, again: bool) -> Heard:
-    """Keep what is new, and merge it with what is known near it; after a change of settings, all of it anew."""
-    known = run.store.records.newest(parsed.announcements)
-    news = list(_news(parsed, known, heard))
-    members = [_member(a) for a in ([*known.values(), *news] if again else news)]
-    keys = {key for member in members for key in member.keys}
-    near, crowded = run.store.clusters.near(keys, filter(may_crowd, keys), CROWD)
-    run.store.records.add(hearing, heard, [_member(a) for a in news])
-    clusters = merge(members, near, run.policy, crowded=crowded)
-    run.store.clusters.keep(clusters)
-    return Heard.part(parsed, known, news, clusters)
-
-
-def _news(parsed: Parsed, known: dict[str, Announcement], heard: datetime) -> Iterator[Announcement]:
-    for announcement in parsed.announcements:
-        version = succeed(known.get(announcement.source_id), announcement, heard)
-        if version is not None:
-            yield version
-
-
-def _member(announcement: Announcement) -> Member:
-    return Member(announcement=announcement, keys=identity_keys(announcement))
 
 
 def _replay(run: Run) -> Iterator[tuple[str, Heard]]:
@@ -111,22 +89,7 @@ def _replay(run: Run) -> Iterator[tuple[str, Heard]]:
     for hearing, document in run.store.documents.replay():
         if source := run.sources.get(document.source):
             run.progress(f"reading {source.name} as of {document.retrieved:%Y-%m-%d %H:%M}")
-            yield source.name, Heard.of(_recall(parsed, hearing, document, run) for parsed in parse(document, source))
-
-
-def _recall(parsed: Parsed, hearing: int, document: Document, run: Run) -> Heard:
-    known = run.store.records.newest(parsed.announcements)
-    news = list(_news(parsed, known, document.retrieved))
-    run.store.records.add(hearing, document.retrieved, [_member(a) for a in news])
-    return Heard.part(parsed, known, news)
-
-
-def _inspect(source: SourceSpec, now: datetime) -> Iterable[Heard]:
-    for outcome in retrieve(source, {}, now, user_agent="mmmfeed"):
-        if isinstance(outcome, Problem):
-            yield Heard(problems=(outcome,))
-        elif isinstance(outcome, Document):
-            yield Heard.of(Heard.part(parsed, {}, parsed.announcements) for parsed in parse(outcome, source))
+            yield source.name, recall(Saying(document=document, hearing=hearing, source=source), run)
 
 
 # --- one feed ---------------------------------------------------------------------------------------------

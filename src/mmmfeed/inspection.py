@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from mmmfeed.merge import is_named, overrule
 from mmmfeed.model import Announcement, Config, Decision, Document, Parsed, Problem, SourceSpec, TitleOrigin
 from mmmfeed.parsers import parse
 from mmmfeed.retrieve import retrieve
@@ -26,6 +27,7 @@ class Reading:
     languages: Mapping[str | None, int]  # how many announcements are in which; None: nobody can tell
     titles: Mapping[TitleOrigin, int]  # how many titles are from where
     truncated: int = 0
+    calls: int = 0  # lines such as "Read more" whose link is not there
     events: int = 0
 
 
@@ -41,11 +43,27 @@ def inspect(config: Config, now: datetime) -> Iterator[Reading]:
 
 def heard(config: Config, now: datetime) -> Iterator[Announcement]:
     """Each announcement of the local sources, as it would be published if nothing else were known."""
+    zones = {source.name: source.timezone for source in config.sources}
+    for said in _said(config, now):
+        zone = zones[said.source]
+        yield overrule(said, (o for o in config.overrides if is_named(said, o.which, zone)), zone)
+
+
+def _said(config: Config, now: datetime) -> Iterator[Announcement]:
     for source in _local(config):
         for outcome in retrieve(source, {}, now, user_agent="mmmfeed"):
             if isinstance(outcome, Document):
                 for parsed in parse(outcome, source):
                     yield from parsed.announcements
+
+
+def misnamed(config: Config, now: datetime) -> list[Problem]:
+    """What feeds.yaml decides about announcements that there are not."""
+    if not config.overrides:
+        return []
+    from mmmfeed.overruling import unnamed
+
+    return unnamed(config, _said(config, now))
 
 
 def _local(config: Config) -> Iterator[SourceSpec]:
@@ -58,7 +76,7 @@ def _summed(source: SourceSpec, location: str, parts: Iterable[Parsed]) -> Readi
     languages: Counter[str | None] = Counter()
     titles: Counter[TitleOrigin] = Counter()
     days: set[date] = set()
-    truncated = events = 0
+    truncated = calls = events = 0
     for part in parts:
         understood += part.understood
         problems += part.problems
@@ -67,6 +85,7 @@ def _summed(source: SourceSpec, location: str, parts: Iterable[Parsed]) -> Readi
         days |= {said.published.astimezone(source.timezone).date() for said in part.announcements if said.published}
         days = {min(days), max(days)} if days else days
         truncated += sum(said.truncated for said in part.announcements)
+        calls += sum(why.rule == "call-without-link" for said in part.announcements for why in said.decisions)
         events += sum(len(said.events) for said in part.announcements)
     return Reading(
         source=source.name,
@@ -79,5 +98,6 @@ def _summed(source: SourceSpec, location: str, parts: Iterable[Parsed]) -> Readi
         languages=languages,
         titles=titles,
         truncated=truncated,
+        calls=calls,
         events=events,
     )

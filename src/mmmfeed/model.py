@@ -48,6 +48,21 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What a server's last answer says about asking again; values of headers as they came (RFC 9110, RFC 9111)."""
+
+    status: int
+    url: str  # that answered, after redirects
+    moved: tuple[str, ...] = ()  # where the location has moved for good (301, 308), step by step; before a 302 or 307
+    validators: Validators = Validators()  # of `url`; of no use with another address, nor with an answer cut short
+    cache_control: str | None = None
+    expires: str | None = None
+    retry_after: str | None = None  # seconds or a date
+    date: str | None = None
+    age: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unchanged:
     """The server says that what we know of this location is still so (HTTP 304)."""
 

@@ -81,6 +81,7 @@ class Report:
     """A whole run."""
 
     sources: dict[str, Heard]
+    settings: tuple[Problem, ...] = ()  # what in feeds.yaml names no announcement
     outputs: tuple[Output, ...] = ()
 
     @property
@@ -90,8 +91,8 @@ class Report:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Those of the sources, then those of the outputs."""
-        return (*self.heard.problems, *(output.refused for output in self.outputs if output.refused))
+        """Those of the sources, of the settings, and of the outputs."""
+        return (*self.heard.problems, *self.settings, *(output.refused for output in self.outputs if output.refused))
 
     @property
     def exit_code(self) -> int:

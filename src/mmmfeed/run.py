@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,8 +12,8 @@ from filelock import FileLock, Timeout
 
 from mmmfeed import __version__
 from mmmfeed.errors import LockedError
-from mmmfeed.merge import Policy
-from mmmfeed.model import Config, SourceSpec
+from mmmfeed.merge import CROWD, Policy, may_crowd, merge
+from mmmfeed.model import Cluster, Config, Member, SourceSpec
 from mmmfeed.store import Store
 
 Progress = Callable[[str], None]  # is told what is being done
@@ -54,7 +54,19 @@ def open_run(config: Config, now: datetime, progress: Progress, *, create: bool 
         raise LockedError(f"{config.store}: another run is at work. Let it finish; this one did nothing.") from error
 
 
+def join(members: Sequence[Member], run: Run) -> list[Cluster]:
+    """Merge recorded announcements with what is known near them; the clusters that they make or change."""
+    keys = {key for member in members for key in member.keys}
+    near, crowded = run.store.clusters.near(keys, filter(may_crowd, keys), CROWD)
+    clusters = merge(members, near, run.policy, crowded=crowded)
+    run.store.clusters.keep(clusters)
+    return clusters
+
+
 def fingerprint(source: SourceSpec) -> str:
     """Names the program and the settings that a document is read with: when it differs, it is read again."""
-    settings = replace(source, location="", enabled=True)
+    # How a server is reached, and whether, does not change what it says.
+    settings = replace(
+        source, location="", enabled=True, mirror=False, allow_private=False, ca_bundle=None, proxy=None, auth=None
+    )
     return hashlib.blake2b(f"{__version__} {settings!r}".encode(), digest_size=8).hexdigest()

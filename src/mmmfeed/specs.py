@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")  # of the environment
 
 
 class DateOrder(StrEnum):
@@ -34,6 +37,23 @@ class SiteSpec:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AuthSpec:
+    """How a server is told who asks: `user` and `password` (RFC 7617), or `token` (RFC 6750).
+
+    A secret stands in the environment and never here: `password` and `token` are ${NAME}, `user` may be.
+    """
+
+    user: str = ""
+    password: str = ""
+    token: str = ""
+
+    def __post_init__(self) -> None:
+        for secret in filter(None, (self.password, self.token)):
+            if not VARIABLE.fullmatch(secret):
+                raise ValueError("a password or token is written as ${NAME}, and stands in that environment variable")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceSpec:
     """One place that announcements come from, with the site's defaults filled in."""
 
@@ -48,6 +68,10 @@ class SourceSpec:
     columns: tuple[tuple[str, str], ...] = ()  # (field, column's name) of a table: what the headers don't tell
     mirror: bool = False  # whether an announcement goes when it is gone from its file
     priority: int = 0  # the higher one leads among sources that are alike otherwise
+    allow_private: bool = False  # whether it may be asked at an address that is not of the public internet
+    auth: AuthSpec | None = None
+    ca_bundle: Path | None = None  # certificates (PEM) of more authorities to believe
+    proxy: str | None = None  # an http(s) URL without a password, or ${NAME} of the variable that holds one
     enabled: bool = True
 
     @property

@@ -22,7 +22,8 @@ def view(
     """The newest entries of `clusters` (newest first) that `feed` shows at `now`.
 
     An announcement dated ahead waits for its day, so that it does not stick on top until then. A source that
-    is not in the configuration any more shows nothing; what it said stays in the store.
+    is not in the configuration any more shows nothing; what it said stays in the store. Nor does it show what a
+    person said is to be skipped.
     """
     wanted = feed.sources or tuple(sources)
     entries: list[Cluster] = []
@@ -50,8 +51,8 @@ def _is_out(cluster: Cluster, sources: Mapping[str, SourceSpec], now: datetime) 
 
 
 def _restrict(cluster: Cluster, wanted: Iterable[str]) -> Cluster | None:
-    """`cluster` as if only the wanted sources had said it; None when none of them did."""
-    members = tuple(member for member in cluster.members if member.announcement.source in wanted)
+    """`cluster` as if only the wanted sources had said it, and what is skipped were not there; None when nothing is."""
+    members = tuple(m for m in cluster.members if m.announcement.source in wanted and not m.announcement.skipped)
     if len(members) == len(cluster.members):
         return cluster
     return replace(cluster, members=members) if members else None

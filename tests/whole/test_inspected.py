@@ -80,3 +80,18 @@ def test_preview_keeps_the_order_of_a_day(dumped: Project) -> None:
     dumped.write("dumps/news.txt", "27.01.26\nBeavers are back.\n27.01.26\nAlders are sick.\n27.01.26\nCups are won.\n")
     titles = [said["title"] for said in json.loads(dumped.run("preview", "--json").stdout)]
     assert [title.split()[0] for title in titles] == ["Beavers", "Alders", "Cups"]
+
+
+def test_check_and_preview_tell_of_links_that_are_missing(dumped: Project) -> None:
+    dumped.write("dumps/news.txt", "27.01.26\nBeavers are back in the lower river.\n→ Watch her video message:\n")
+    assert "  links      1 missing, behind lines such as “Read more”\n" in dumped.run("check").stdout
+    assert "“→ Watch her video message:” leads nowhere" in dumped.run("preview").stdout
+
+
+def test_check_says_what_is_no_plain_text(dumped: Project) -> None:
+    dumped.write(
+        "dumps/news.txt", "Date;Title;Text\n2026-01-27;Beavers;They are back.\n2026-02-05;Alders;They are sick.\n"
+    )
+    shown = dumped.run("check").stdout
+    assert "  format     a table\n" in shown
+    assert [said["title"] for said in json.loads(dumped.run("preview", "--json").stdout)] == ["Alders", "Beavers"]

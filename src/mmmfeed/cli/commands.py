@@ -117,14 +117,20 @@ def check(path: Path, as_json: bool) -> None:  # noqa: FBT001
     records, dates and languages were read. Sources on the network are not asked.
     """
     from mmmfeed import inspection
-    from mmmfeed.cli import checking
+    from mmmfeed.cli import checking, wording
 
-    readings = list(inspection.inspect(_load(path), _now()))
-    problems = [problem for reading in readings for problem in reading.problems]
+    config, now = _load(path), _now()
+    readings = list(inspection.inspect(config, now))
+    misnamed = inspection.misnamed(config, now)
+    problems = [*(problem for reading in readings for problem in reading.problems), *misnamed]
     _tell(problems)
     if as_json:
         _print_json(
-            {"documents": [checking.as_json(reading) for reading in readings], "exit_code": int(bool(problems))}
+            {
+                "documents": [checking.as_json(reading) for reading in readings],
+                "problems": [wording.as_dict(problem) for problem in misnamed],
+                "exit_code": int(bool(problems)),
+            }
         )
     else:
         click.echo("\n".join(line for reading in readings for line in checking.table(reading)))

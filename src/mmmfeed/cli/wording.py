@@ -14,7 +14,8 @@ from mmmfeed.report import Heard, Output, Report
 def problems(found: Iterable[Problem]) -> Iterator[str]:
     """A line each: where, and what to do."""
     for problem in found:
-        yield f"{problem.source}: {near(problem.place)}: {problem.message}"
+        whose = f"{problem.source}: " if problem.source else ""  # nobody's: a line of feeds.yaml
+        yield f"{whose}{near(problem.place)}: {problem.message}"
 
 
 def summary(report: Report) -> Iterator[str]:

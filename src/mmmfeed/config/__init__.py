@@ -24,6 +24,6 @@ def load(path: Path) -> Config:
     if root is not None:
         said, misshapen = wording.check(root)
         mistakes += misshapen + agreement.check(root, file)
-    if said is None or mistakes:
+    if root is None or said is None or mistakes:
         raise ConfigError([mistake.in_file(str(path)) for mistake in sorted(set(mistakes))])
-    return specs.build(said, file)
+    return specs.build(said, root, file)

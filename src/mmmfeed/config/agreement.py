@@ -12,6 +12,7 @@ from mmmfeed.config.lines import Node
 from mmmfeed.config.mistakes import Keys, Mistake, hint, nearest, path_words, quoted
 from mmmfeed.parsers import PARSERS
 
+_AUTH: set[str | int] = {"user", "password", "token"}
 _DEFAULTS = {"output": "output", "store": ".mmmfeed/store.sqlite3"}
 
 
@@ -21,6 +22,8 @@ def check(root: Node, file: Path) -> list[Mistake]:
         *_repeated_names(root, "sources"),
         *_repeated_names(root, "feeds"),
         *(mistake for path, source in _entries(root, "sources") for mistake in _kinds(path, source)),
+        *(mistake for path, source in _entries(root, "sources") for mistake in _for_dumps(path, source)),
+        *(mistake for path, source in _entries(root, "sources") for mistake in _for_servers(path, source)),
         *(mistake for path, feed in _entries(root, "feeds") for mistake in _feed(path, feed, _names(root))),
         *_private(root, file),
     ]
@@ -50,6 +53,43 @@ def _kinds(path: Keys, source: Node) -> Iterator[Mistake]:
     for kind in said[1:]:
         others = f"{said[0]}: (line {source.parts[said[0]].line})"
         yield _mistake(source.parts[kind], (*path, kind), f"stands beside {others}; a source has one of {wanted}")
+
+
+def _for_dumps(path: Keys, source: Node) -> Iterator[Mistake]:
+    # A feed is a window on more: what leaves it has not been taken back, and its fields have names of their own.
+    for key in ("columns", "mirror"):
+        if key in source.parts and "feed" in source.parts and "dump" not in source.parts:
+            yield _mistake(
+                source.parts[key], (*path, key), "stands beside feed:, and only a dump: can have it; remove it"
+            )
+
+
+def _for_servers(path: Keys, source: Node) -> Iterator[Mistake]:
+    """What is said about asking a server, and whether there is one; a secret is never quoted."""
+    placed = [(str(key), node.raw) for key, node in source.parts.items() if key in PARSERS and node.raw.strip()]
+    if len(placed) != 1:
+        return
+    kind, location = placed[0]
+    for key in ("allow_private", "auth", "ca_bundle", "proxy"):
+        if key in source.parts and not values.is_url(location):
+            yield _mistake(source.parts[key], (*path, key), f"is for a URL, and {kind}: is a path; remove it")
+    if "auth" in source.parts and values.is_url(location):
+        yield from _auth(path, source, location)
+
+
+def _auth(path: Keys, source: Node, location: str) -> Iterator[Mistake]:
+    auth = source.parts["auth"]
+    said = set(auth.parts)
+    if isinstance(auth.value, dict) and said <= _AUTH and said not in ({"user", "password"}, {"token"}):
+        yield _mistake(auth, (*path, "auth"), "is either user and password, or token")
+    private = source.parts.get("allow_private")
+    if location.lower().startswith("http:") and not (private and private.value is True):
+        yield _mistake(
+            auth,
+            (*path, "auth"),
+            "would be sent so that everybody on the way can read it; write https:// "
+            "(or allow_private: true if the server is in a network of your own)",
+        )
 
 
 def _feed(path: Keys, feed: Node, known: set[str] | None) -> Iterator[Mistake]:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import glob
+from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from mmmfeed.config import values
-from mmmfeed.config.wire import FeedWire, FileWire, SiteWire, SourceWire
-from mmmfeed.model import Config, DateOrder, FeedSpec, SiteSpec, SourceSpec
+from mmmfeed.config.lines import Node
+from mmmfeed.config.wire import AuthWire, FeedWire, FileWire, SiteWire, SourceWire
+from mmmfeed.merge import day_named
+from mmmfeed.model import Config, DateOrder, FeedSpec, Override, SiteSpec, SourceSpec
 from mmmfeed.parsers import PARSERS
+from mmmfeed.specs import AuthSpec
 from mmmfeed.text import words
 
 
-def build(wire: FileWire, file: Path) -> Config:
-    """The specs of a checked `wire`, read from the absolute path `file`."""
+def build(wire: FileWire, root: Node, file: Path) -> Config:
+    """The specs of a checked `wire`, which is what `root` says, read from the absolute path `file`."""
     folder = file.parent
     return Config(
         path=file,
@@ -23,6 +27,7 @@ def build(wire: FileWire, file: Path) -> Config:
         feeds=tuple(_feed(feed, wire) for feed in wire.feeds),
         output=values.absolute(wire.output, folder),
         store=values.absolute(wire.store, folder),
+        overrides=tuple(_override(about, which, node, wire, file) for about, which, node in _overrides(root)),
     )
 
 
@@ -51,9 +56,29 @@ def _source(wire: SourceWire, site: SiteWire, folder: Path) -> SourceSpec:
         language=_tag(wire.language or site.language),
         timezone=ZoneInfo(wire.timezone or site.timezone),
         dates=DateOrder(wire.dates) if wire.dates else None,
+        years=values.year_span(wire.years) if wire.years else None,
+        columns=tuple((field, _line(column)) for field, column in wire.columns if column),
+        mirror=wire.mirror,
         priority=wire.priority,
+        allow_private=wire.allow_private,
+        auth=_auth(wire.auth),
+        ca_bundle=_file(wire.ca_bundle or site.ca_bundle, folder),
+        proxy=_proxy(wire.proxy or site.proxy),
         enabled=wire.enabled,
     )
+
+
+def _auth(wire: AuthWire) -> AuthSpec | None:
+    said = AuthSpec(user=wire.user, password=wire.password, token=wire.token)
+    return said if said != AuthSpec() else None
+
+
+def _file(said: str, folder: Path) -> Path | None:
+    return values.absolute(said, folder) if said else None
+
+
+def _proxy(said: str) -> str | None:
+    return None if said in {"", "none"} else said
 
 
 def _feed(wire: FeedWire, file: FileWire) -> FeedSpec:
@@ -67,6 +92,26 @@ def _feed(wire: FeedWire, file: FileWire) -> FeedSpec:
         limit=wire.limit,
         sources=tuple(wire.sources),
     )
+
+
+def _overrides(root: Node) -> list[tuple[str, str, Node]]:
+    """Each override's key, what it means, and its node; in the file's order."""
+    listed = [
+        (about, str(node.value) if about == "skip" else str(step), node)
+        for about in ("titles", "dates", "skip")
+        if about in root.parts
+        for step, node in root.parts[about].parts.items()
+    ]
+    return sorted(listed, key=lambda override: override[2].line)
+
+
+def _override(about: str, which: str, node: Node, wire: FileWire, file: Path) -> Override:
+    value: str | date | None = None
+    if about == "titles":
+        value = _line(wire.titles[which])
+    elif about == "dates":
+        value = day_named(wire.dates[which])
+    return Override(about=about, which=which, value=value, place=f"{file.name}:{node.line}")
 
 
 def _location(said: str, folder: Path) -> str:

@@ -11,6 +11,9 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from mmmfeed.config.mistakes import hint, nearest, quoted
+from mmmfeed.merge import days_named
+from mmmfeed.specs import VARIABLE
+from mmmfeed.text.words import comparable
 
 NAME_PATTERN = "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"
 # RFC 5646, section 2.1, without 4-8 letters for the language: none is registered, and `english` is a mistake.
@@ -20,6 +23,9 @@ LANGUAGE_PATTERN = (
 )
 URL_PATTERN = r"^[Hh][Tt][Tt][Pp][Ss]?://[^/?#\s@]+([/?#]\S*)?$"
 BASE_URL_PATTERN = r"^[Hh][Tt][Tt][Pp][Ss]?://[^/?#\s@]+(/[^?#\s]*)?$"
+VARIABLE_PATTERN = rf"^{VARIABLE.pattern}$"
+PROXY_PATTERN = rf"^({VARIABLE.pattern}|none|[Hh][Tt][Tt][Pp][Ss]?://[^/?#\s@]+/?)$"
+YEARS_PATTERN = r"^[0-9]{4}\s*[-–]\s*[0-9]{4}$"
 EMAIL_PATTERN = r"^[^@\s<>,;]+@[^@\s<>,;.]+(\.[^@\s<>,;.]+)+$"
 
 # A scheme of two letters or more (C:\dumps is a path), and the near misses of http and https.
@@ -75,6 +81,55 @@ def location(value: str) -> str:
     return value
 
 
+def secret(value: object) -> object:
+    """${NAME}; a password or token itself has no place in a file that is copied and mailed. It is never quoted."""
+    if isinstance(value, str) and VARIABLE.fullmatch(value):
+        return value
+    raise ValueError(
+        "is not the name of an environment variable; put the secret into one, say PARTNER_PASSWORD, "
+        "and write ${PARTNER_PASSWORD} here (in braces { } with quotes around it)"
+    )
+
+
+def user(value: str) -> str:
+    """A user name, or ${NAME}."""
+    text(value)
+    if ":" in value:  # RFC 7617, section 2; it is not quoted, since what follows may be the password
+        raise ValueError("has a colon in it, which no user name has; the password belongs under password:")
+    return value
+
+
+def auth(value: object) -> object:
+    """Keys; anything else is not quoted, since it may be a secret."""
+    if not isinstance(value, dict):
+        raise ValueError("stands where keys belong: user and password, or token")  # noqa: TRY004 - as pydantic wants it
+    return value
+
+
+def proxy(value: str) -> str:
+    """The http(s) URL of a proxy without credentials, ${NAME}, or none."""
+    if value == "none" or VARIABLE.fullmatch(value):
+        return value
+    if "$" in value:
+        raise ValueError(f"{quoted(value)}: a ${{NAME}} stands for the whole address; write it alone")
+    if "@" in value:
+        raise ValueError(
+            "has a user name or password in it; put the whole address into an environment variable, say PROXY, "
+            "and write ${PROXY} here"
+        )
+    if value.lower().startswith("socks"):
+        raise ValueError(
+            f"{quoted(value)}: proxies of this kind (SOCKS) are not known; name an http:// or https:// one"
+        )
+    if re.fullmatch(r"[\w.-]+:\d+/?", value):
+        raise ValueError(f"{quoted(value)} is not a URL; write http://{value}")
+    if complaint := _url_complaint(value):
+        raise ValueError(f"{quoted(value)} {complaint}")
+    if not re.fullmatch(PROXY_PATTERN, value):
+        raise ValueError(f"{quoted(value)} has a path; a proxy is written as in http://proxy.example.org:3128")
+    return value
+
+
 def is_url(value: str) -> bool:
     """Whether a checked location is a URL."""
     return value.lower().startswith(("http://", "https://"))
@@ -108,6 +163,46 @@ def timezone(value: str) -> str:
     # A folder ("Europe"), a path out of the database or an endless name each raise their own.
     except (KeyError, ValueError, OSError) as error:
         raise ValueError(f"{quoted(value)} is not a time zone{_zone_hint(value)}") from error
+    return value
+
+
+def years(value: str) -> str:
+    """The first and the last year, both included: 1970-2030."""
+    if not re.fullmatch(YEARS_PATTERN, value):
+        raise ValueError(f"{quoted(value)} is not a first and a last year; write it as in 1970-2030")
+    first, last = year_span(value)
+    if first > last:
+        raise ValueError(f"{quoted(value)} ends before it begins; write {last}-{first}")
+    if first == 0:
+        raise ValueError(f"{quoted(value)}: there is no year 0000")
+    return value
+
+
+def year_span(value: str) -> tuple[int, int]:
+    """The two years of checked `years`."""
+    return int(value[:4]), int(value[-4:])
+
+
+def which(value: str) -> str:
+    """What names an announcement: a source_id, a date that can be read in one way, or opening words."""
+    text(value)
+    if not comparable(value):
+        raise ValueError(f"{quoted(value)} has no letter in it; write a source_id, a date, or opening words")
+    if days_named(value) is not None:
+        day(value)
+    return value
+
+
+def day(value: str) -> str:
+    """A date in numbers that can be read in one way: 2025-03-04, 04.03.25."""
+    days = days_named(value)
+    if days is None:
+        raise ValueError(f"{quoted(value)} is not a date in numbers; write it as in 2025-03-04")
+    if not days:
+        raise ValueError(f"{quoted(value)} is no day of the calendar; write it as in 2025-03-04")
+    if len(days) > 1:
+        either = " or ".join(found.isoformat() for found in sorted(days))
+        raise ValueError(f"{quoted(value)} can be read in two ways; write {either}")
     return value
 
 

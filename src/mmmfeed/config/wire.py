@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema, create_model
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, create_model
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
@@ -35,6 +35,12 @@ FilePath = Annotated[str, AfterValidator(values.file_path), _shape(pattern=r"\S"
 Language = Annotated[str, AfterValidator(values.language), _shape(pattern=values.LANGUAGE_PATTERN)]
 TimeZone = Annotated[str, AfterValidator(values.timezone), _shape(pattern=r"\S")]
 Email = Annotated[str, AfterValidator(values.email), _shape(pattern=values.EMAIL_PATTERN, format="email")]
+Years = Annotated[str, AfterValidator(values.years), _shape(pattern=values.YEARS_PATTERN)]
+Which = Annotated[str, AfterValidator(values.which), _shape(pattern=r"\S")]
+Day = Annotated[str, AfterValidator(values.day), _shape(pattern=r"\d")]
+User = Annotated[str, AfterValidator(values.user), _shape(pattern=r"^[^:]*\S[^:]*$")]
+Secret = Annotated[str, BeforeValidator(values.secret), _shape(pattern=values.VARIABLE_PATTERN)]
+Proxy = Annotated[str, AfterValidator(values.proxy), _shape(pattern=values.PROXY_PATTERN)]
 Order = Annotated[str, AfterValidator(values.one_of(_ORDERS, "an order of dates")), _shape(enum=list(_ORDERS))]
 Format = Annotated[str, AfterValidator(values.one_of(_FORMATS, "a format")), _shape(enum=list(_FORMATS))]
 
@@ -87,6 +93,16 @@ class SiteWire(Wire):
     )
     icon: Url = Field("", description="The address of a square picture.", examples=["https://example.org/icon.png"])
     rights: Text = Field("", description="The copyright or licence notice.", examples=["CC BY 4.0"])
+    ca_bundle: FilePath = Field(
+        "",
+        description="A file of certificates (PEM) of authorities to believe besides the usual ones.",
+        examples=["/etc/ssl/our-authority.pem"],
+    )
+    proxy: Proxy = Field(
+        "",
+        description="The proxy that sources are asked through, or ${NAME} of the environment variable that holds it.",
+        examples=["http://proxy.example.org:3128", "${PROXY}"],
+    )
 
 
 class _Named(Wire):
@@ -111,6 +127,35 @@ else:
     _Placed = create_model("_Placed", __base__=_Named, **{kind: _place(kind) for kind in PARSERS})
 
 
+class ColumnsWire(Wire):
+    """What the columns of a table are called, where their headers don't tell what is in them."""
+
+    model_config = ConfigDict(title="Columns")
+
+    date: Text = Field("", description="The day of publication.", examples=["Erschienen"])
+    title: Text = Field("", description="The title.", examples=["Betreff"])
+    text: Text = Field("", description="The text.", examples=["Meldung"])
+    url: Text = Field("", description="The address of the announcement's page.", examples=["Seite"])
+    id: Text = Field("", description="What names the announcement for good.", examples=["Nr."])
+    author: Text = Field("", description="Who wrote it.", examples=["Verfasser"])
+    category: Text = Field("", description="What it is filed under.", examples=["Rubrik"])
+    language: Text = Field("", description="Its language (BCP 47).", examples=["Sprache"])
+
+
+class AuthWire(Wire):
+    """How the source's server is told who asks: user and password, or token. Secrets stand in the environment."""
+
+    model_config = ConfigDict(title="Auth")
+
+    user: User = Field("", description="The user name, or ${NAME} of a variable.", examples=["ann"])
+    password: Secret = Field(
+        "", description="${NAME} of the environment variable that holds it.", examples=["${PARTNER_PASSWORD}"]
+    )
+    token: Secret = Field(
+        "", description="${NAME} of the environment variable that holds it.", examples=["${PARTNER_TOKEN}"]
+    )
+
+
 class SourceWire(_Placed):
     """One place that announcements come from."""
 
@@ -124,12 +169,49 @@ class SourceWire(_Placed):
         description="The order of day, month and year in its numeric dates; by default found out from each file.",
         examples=["dmy"],
     )
+    years: Years = Field(
+        "",
+        description="The first and the last year that its dates can be of; by default 1990 to two years ahead.",
+        examples=["1970-2030"],
+    )
+    columns: ColumnsWire = Field(
+        default_factory=ColumnsWire.model_construct,
+        description="What the columns of a table are called; by default found out from their headers. For a dump only.",
+        examples=[{"date": "Erschienen", "text": "Meldung"}],
+    )
+    mirror: bool = Field(
+        default=False,
+        description="Whether an announcement goes when it is gone from its file. For a dump only.",
+        examples=[True],
+    )
     priority: int = Field(
         0,
         ge=-1000,
         le=1000,
         description="The higher one is shown when sources say the same and nothing else decides.",
         examples=[10],
+    )
+    allow_private: bool = Field(
+        default=False,
+        description="Whether it may be asked at an address inside a network, or on this machine.",
+        examples=[True],
+    )
+    auth: Annotated[AuthWire, BeforeValidator(values.auth)] = Field(
+        default_factory=lambda: AuthWire.model_construct(user="", password="", token=""),
+        description="The user and password, or the token, that its server wants.",
+        examples=[{"user": "ann", "password": "${PARTNER_PASSWORD}"}],
+    )
+    ca_bundle: FilePath = Field(
+        "",
+        description="A file of certificates (PEM) of authorities to believe besides the usual ones; by default the"
+        " site's.",
+        examples=["partner.pem"],
+    )
+    proxy: Proxy = Field(
+        "",
+        description="The proxy that it is asked through, ${NAME} of a variable that holds one, or none; by default the"
+        " site's.",
+        examples=["http://proxy.example.org:3128", "none"],
     )
     enabled: bool = Field(default=True, description="Whether it is read; what it said before stays.", examples=[False])
 
@@ -175,6 +257,24 @@ class FileWire(Wire):
         examples=[[{"name": "news", "dump": "dumps/*.txt"}]],
     )
     feeds: list[FeedWire] = Field(min_length=1, description="What is published.", examples=[[{"name": "news"}]])
+    titles: dict[Which, Text] = Field(
+        {},
+        description="Titles that take the place of others. Before the colon the announcement that is meant: its"
+        " source_id, its date if it is the only one of that day, or its opening words.",
+        examples=[{"04.03.25": "The report on the floods is out", "A new year for": "Plans for 2026"}],
+    )
+    dates: dict[Which, Day] = Field(
+        {},
+        description="Dates that take the place of others; before the colon as under titles.",
+        examples=[{"2025-03-04-the-report-on-the-floods": "2025-03-05"}],
+    )
+    skip: list[Which] = Field(
+        [],
+        min_length=1,
+        description="Announcements not to show: source_ids, dates (all of that day), or opening words.",
+        examples=[["2025-03-04-test-do-not-read", "24.12.25"]],
+        json_schema_extra={"uniqueItems": True},
+    )
     output: FilePath = Field(
         "output", description="The folder that is served; nothing in it is private.", examples=["public/feeds"]
     )
@@ -193,7 +293,7 @@ class _Schema(GenerateJsonSchema):
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         made = super().default_schema(schema)
-        if made.get("default", True) in ("", []):
+        if made.get("default", True) in ("", [], {}):
             del made["default"]
         return made
 

@@ -16,6 +16,8 @@ from mmmfeed.config.mistakes import Keys, Mistake, hint, nearest, path_words, qu
 from mmmfeed.config.wire import FileWire
 from mmmfeed.text import words
 
+_OF_KEYS = "[key]"  # pydantic's mark
+
 
 def check(root: Node) -> tuple[FileWire | None, list[Mistake]]:
     """The file's shape, or every mistake in it."""
@@ -26,6 +28,8 @@ def check(root: Node) -> tuple[FileWire | None, list[Mistake]]:
 
 
 def _mistakes(root: Node, errors: list[ErrorDetails]) -> list[Mistake]:
+    for error in errors:  # that a key of a mapping is meant, and not its value, is told by the message
+        error["loc"] = tuple(step for step in error["loc"] if step != _OF_KEYS)
     meant = {_meant(error["loc"]) for error in errors if error["type"] == "extra_forbidden"}
     return [
         Mistake(root.at(error["loc"]).line, path_words(error["loc"]), _message(root, error))
@@ -84,6 +88,12 @@ def _no_keys(node: Node, error: ErrorDetails) -> str:
     return f"{_shown(node)} stands where keys belong: {', '.join(_keys_at(error['loc']))}"
 
 
+def _no_mapping(node: Node, error: ErrorDetails) -> str:
+    examples = _keys_at(error["loc"][:-1])[str(error["loc"][-1])].examples or [{}]
+    which, value = next(iter(examples[0].items()))
+    return f"{_shown(node)} stands where lines such as `{which}: {value}` belong, each with spaces before it"
+
+
 def _shown(node: Node) -> str:
     if isinstance(node.value, str):
         return quoted(node.raw)
@@ -127,6 +137,7 @@ _WORDS: Mapping[str, Callable[[Node, ErrorDetails], str]] = {
     "bool_type": _no_bool,
     "int_type": _no_int,
     "list_type": _no_list,
+    "dict_type": _no_mapping,
     "model_type": _no_keys,
     "too_short": lambda _node, error: f"is an empty list; name at least one{_or_remove(error['loc'])}",
     "greater_than_equal": lambda node, error: f"{_shown(node)} is too small; the least is {error['ctx']['ge']}",

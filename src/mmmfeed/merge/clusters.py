@@ -20,11 +20,12 @@ class Policy:
     sources: Mapping[str, SourceSpec]
     now: datetime  # UTC; when a new guid is minted
 
-    def lead_order(self, member: Member) -> tuple[bool, int, bool, tuple[str, bool, str, str]]:
-        """Sorts the member that readers should see first: first-party, then whole, then early."""
+    def lead_order(self, member: Member) -> tuple[bool, bool, int, bool, tuple[str, bool, str, str]]:
+        """Sorts the member that readers should see first: one that is shown, first-party, then whole, then early."""
         source = self.sources.get(member.announcement.source)
         first_party, priority = (source.first_party, source.priority) if source else (False, 0)
-        return (not first_party, -priority, member.announcement.truncated, self.identity_order(member.announcement))
+        said = member.announcement
+        return (said.skipped, not first_party, -priority, said.truncated, self.identity_order(said))
 
     def identity_order(self, announcement: Announcement) -> tuple[str, bool, str, str]:
         """Sorts the announcement first that a guid is minted from."""

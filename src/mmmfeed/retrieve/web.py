@@ -2,136 +2,256 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urldefrag, urlsplit
 
 import requests
 from urllib3.exceptions import HTTPError
 
-from mmmfeed.model import Document, Problem, SourceSpec, Unchanged, Validators
-from mmmfeed.retrieve.wire import Deadline, session
+from mmmfeed.model import Document, Problem, Reply, SourceSpec, Unchanged, Validators
+from mmmfeed.retrieve import redirects, refusals
+from mmmfeed.retrieve.addresses import is_local_name
+from mmmfeed.retrieve.answers import Answer, Round
+from mmmfeed.retrieve.client import Client, Route
+from mmmfeed.retrieve.credentials import Credentials, credentials
+from mmmfeed.retrieve.redirects import Trail
+from mmmfeed.retrieve.refusals import SILENCE, NoAnswerError, NotPublicError
+from mmmfeed.retrieve.unpacking import ACCEPTED, CHUNK, too_large, unpack
+from mmmfeed.retrieve.wire import Hop
 
 DEADLINE = 30.0  # seconds for the whole answer, redirects and all
 LARGEST = 10 * 1024 * 1024  # bytes, unpacked
-_SILENCE = 15.0  # seconds without a byte
-_HOPS = 5
-_CHUNK = 64 * 1024
 _ACCEPT = (
     "application/atom+xml, application/rss+xml, application/rdf+xml;q=0.9, application/feed+json;q=0.9, "
     "application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5"
 )
 _OK, _NOT_MODIFIED = 200, 304
+_REDIRECTS = {301, 302, 303, 307, 308}
+_SENDABLE = re.compile(r"\S[^\x00-\x1f\x7f]*")  # RFC 9110, section 5.5; http.client gives bytes as Latin-1
+_LONGEST_VALUE = 2_000  # characters of a header; many servers refuse a request of more than 8,000 in all
 
 
-class _NoAnswerError(Exception):
-    """Why there is no document, in plain words."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Question:
+    source: SourceSpec
+    asking: Round
+    secrets: Credentials
+    client: Client
+    seconds: float
+
+    @property
+    def route(self) -> Route:
+        source = self.source
+        return Route(allow_private=source.allow_private, ca_bundle=source.ca_bundle, proxy=self.secrets.proxy)
+
+    def conditions(self, trail: Trail) -> dict[str, str]:
+        """RFC 9110, section 13.1: what this very address gave, byte for byte."""
+        known = self.asking.known.get(self.source.name, {})
+        first = known.get(self.source.location) if len(trail.urls) == 1 else None
+        told = known.get(trail.url) or first or Validators()
+        conditions = {"If-None-Match": told.etag, "If-Modified-Since": told.last_modified}
+        return {name: value for name, value in conditions.items() if value is not None}
+
+    def headers(self, trail: Trail) -> dict[str, str]:
+        headers = {"User-Agent": self.asking.user_agent, "Accept": _ACCEPT, "Accept-Encoding": ACCEPTED}
+        if self.secrets.authorization and trail.is_at_home:
+            headers["Authorization"] = self.secrets.authorization
+        return headers | self.conditions(trail)
 
 
-def ask(
-    source: SourceSpec, known: Validators, now: datetime, user_agent: str, seconds: float = DEADLINE
-) -> Document | Unchanged | Problem:
-    """What the server of `source` says, asked conditionally if `known` has something to ask with."""
-    headers = {"User-Agent": user_agent, "Accept": _ACCEPT, "Accept-Encoding": "gzip"}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """The last answer, read to its end."""
+
+    reply: Reply
+    media_type: str | None
+    body: bytes
+    is_redirected: bool
+
+
+def ask(source: SourceSpec, asking: Round, client: Client, *, seconds: float = DEADLINE) -> Answer:
+    """What the server of `source` says, within `seconds` without the time that is waited for other questions."""
+    secrets = Credentials()
     try:
-        with session(seconds) as (opened, deadline):
-            response, body = _answer(opened, deadline, source.location, headers, _conditions(known))
-    except _NoAnswerError as error:
-        told = f"{error}. What was known stays published."
-        return Problem(source=source.name, place=_without_password(source.location), message=told)
-    if response.status_code == _NOT_MODIFIED:
+        secrets = credentials(source, client.environ)
+        said = _follow(_Question(source=source, asking=asking, secrets=secrets, client=client, seconds=seconds))
+    except NoAnswerError as error:
+        told = secrets.hidden(f"{error}. What was known stays published.")
+        problem = Problem(source=source.name, place=_without_password(source.location), message=told)
+        return Answer(source=source, outcome=problem, reply=error.reply, asked=error.asked)
+    return Answer(source=source, outcome=_outcome(said, source, asking.now), reply=said.reply)
+
+
+def _outcome(said: _Said, source: SourceSpec, now: datetime) -> Document | Unchanged:
+    if said.reply.status == _NOT_MODIFIED:
         return Unchanged(source=source.name, location=source.location)
     return Document(
         source=source.name,
         location=source.location,
-        base_url=response.url,
-        media_type=response.headers.get("Content-Type"),
-        body=body,
+        base_url=said.reply.url,
+        media_type=said.media_type,
+        body=said.body,
         retrieved=now,
-        validators=_validators(response, source.location),
+        # They are of the address that answered, and not to be shown to one that only redirects there.
+        validators=Validators() if said.is_redirected else said.reply.validators,
     )
 
 
-def _answer(
-    opened: requests.Session, deadline: Deadline, url: str, headers: dict[str, str], conditions: dict[str, str]
-) -> tuple[requests.Response, bytes]:
-    """A response that is fine, and its whole body."""
+# --- from address to address ------------------------------------------------------------------------------
+
+
+def _follow(question: _Question) -> _Said:
+    """The first answer that is no redirect."""
+    trail, left = Trail(urls=(_first(question.source.location),)), question.seconds
+    while True:
+        with question.client.hop(_host(trail.url), question.route, left) as hop:
+            said = _put(question, trail, hop)
+        if isinstance(said, _Said):
+            return said
+        trail, left = said, hop.left
+
+
+def _put(question: _Question, trail: Trail, hop: Hop) -> _Said | Trail:
+    """The answer of one address, or where it sends us."""
     try:
-        response = _follow(opened, url, headers, conditions)
-        if response.status_code == _NOT_MODIFIED and conditions:
-            return response, b""
-        if response.status_code != _OK:
-            raise _NoAnswerError(_status_in_words(response))
-        body = _body(response)
+        said = _told(question, trail)
+    except NotPublicError as error:
+        if len(trail.urls) == 1:
+            raise
+        raise NoAnswerError(f"the server redirects to {trail.url[:200]!r}, and {error}") from error
     # ValueError: names, addresses and headers that cannot be written as such.
-    except (requests.RequestException, HTTPError, OSError, ValueError) as error:
-        raise _NoAnswerError(_too_late(deadline) or _in_words(error)) from error
-    if deadline.is_over:  # an answer without a length looks whole wherever it is cut
-        raise _NoAnswerError(_too_late(deadline))
-    return response, body
+    except (NoAnswerError, requests.RequestException, HTTPError, OSError, ValueError) as error:
+        if hop.is_over:
+            raise _too_late(question, getattr(error, "reply", None)) from error
+        if isinstance(error, NoAnswerError):
+            raise
+        raise NoAnswerError(refusals.of_failure(error)) from error
+    if hop.is_over:  # an answer without a length looks whole wherever it is cut
+        raise _too_late(question, said.reply if isinstance(said, _Said) else None)
+    return said
 
 
-def _conditions(known: Validators) -> dict[str, str]:
-    """RFC 9110, section 13.1: what the server gave, byte for byte."""
-    conditions = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
-    return {name: value for name, value in conditions.items() if value is not None}
+def _told(question: _Question, trail: Trail) -> _Said | Trail:
+    _refuse_local(trail, question.route)
+    adapter = question.client.adapter(question.route, urlsplit(trail.url).scheme)
+    request = requests.Request("GET", trail.url, headers=question.headers(trail)).prepare()
+    response = adapter.send(request, stream=True, timeout=SILENCE, proxies=adapter.proxies)
+    try:
+        if response.status_code in _REDIRECTS and "Location" in response.headers:
+            return _next(response, trail, has_secret=question.secrets.authorization is not None)
+        return _read(response, trail, question)
+    finally:
+        if not response.raw.closed:  # whatever else it has to say
+            response.close()
 
 
-def _validators(response: requests.Response, asked: str) -> Validators:
-    # They are of the address that answered, and not to be shown to one that only redirects there.
-    if response.url != requests.Request("GET", asked).prepare().url:
-        return Validators()
-    return Validators(etag=response.headers.get("ETag"), last_modified=response.headers.get("Last-Modified"))
+def _next(response: requests.Response, trail: Trail, *, has_secret: bool) -> Trail:
+    # http.client reads UTF-8 as Latin-1, and servers write UTF-8.
+    location = response.headers["Location"].encode("latin-1").decode("utf-8", "replace")
+    try:
+        url = _sendable(redirects.target(trail.url, location, has_secret=has_secret))
+    except ValueError as error:
+        words = f"the server redirects to {location[:200]!r}, which is no address that can be asked"
+        raise NoAnswerError(words) from error
+    return trail.to(url, response.status_code)
 
 
-def _follow(
-    opened: requests.Session, url: str, headers: dict[str, str], conditions: dict[str, str]
-) -> requests.Response:
-    """The first answer that is no redirect. Conditions are for the first address only."""
-    asked = {**headers, **conditions}
-    for _ in range(_HOPS + 1):
-        response = opened.get(url, headers=asked, allow_redirects=False, stream=True, timeout=_SILENCE)
-        target = opened.get_redirect_target(response)
-        if not target:
-            return response
-        response.close()
-        url, asked = urljoin(url, target), headers
-        if urlsplit(url).scheme not in ("http", "https"):
-            raise _NoAnswerError(f"the server redirects to {url[:200]!r}, which is no web address")
-    raise _NoAnswerError(f"the server redirects more than {_HOPS} times; ask the partner for the right address")
+def _first(location: str) -> str:
+    """The source's own address as it is sent."""
+    try:
+        if "@" in urlsplit(location).netloc:
+            raise NoAnswerError(
+                "a user name or password stands in the address; write auth: under the source instead", asked=False
+            )
+        return _sendable(urldefrag(location).url)
+    except ValueError as error:
+        raise NoAnswerError("this is no address that can be asked; correct it in feeds.yaml", asked=False) from error
+
+
+def _sendable(url: str) -> str:
+    """As requests writes it: the host in ASCII, the path quoted. Raises ValueError."""
+    return str(requests.Request("GET", url).prepare().url)
+
+
+def _refuse_local(trail: Trail, route: Route) -> None:
+    """A proxy looks names up by itself, and what it finds is not ours to see; so only what the name says is judged."""
+    if route.proxy and not route.allow_private and is_local_name(_host(trail.url)):
+        raise NotPublicError(_host(trail.url))
+
+
+def _host(url: str) -> str:
+    return redirects.host(urlsplit(url))
+
+
+# --- what is said -----------------------------------------------------------------------------------------
+
+
+def _read(response: requests.Response, trail: Trail, question: _Question) -> _Said:
+    reply = _reply(response, trail, Validators())
+    if wrong := _wrong(response, trail, question):
+        raise NoAnswerError(wrong, reply=reply)
+    try:
+        body = _body(response)
+    except NoAnswerError as error:
+        error.reply = reply
+        raise
+    headers = response.headers
+    validators = Validators(etag=_value(headers, "ETag"), last_modified=_value(headers, "Last-Modified"))
+    return _Said(
+        reply=_reply(response, trail, validators),
+        media_type=headers.get("Content-Type"),
+        body=body,
+        is_redirected=len(trail.urls) > 1,
+    )
+
+
+def _wrong(response: requests.Response, trail: Trail, question: _Question) -> str:
+    """Why the answer is no use; empty when it is."""
+    status = response.status_code
+    if status == _OK or (status == _NOT_MODIFIED and question.conditions(trail)):
+        return ""
+    return refusals.of_status(status, response.headers, question.source.auth, was_told=trail.is_at_home)
 
 
 def _body(response: requests.Response) -> bytes:
-    parts, size = [], 0
-    for part in response.iter_content(_CHUNK):
-        parts.append(part)
-        size += len(part)
-        if size > LARGEST:
-            response.close()
-            raise _NoAnswerError(f"the answer is larger than {LARGEST // 1024**2} MB, which no feed is")
-    return b"".join(parts)
+    """The whole of it, unpacked; empty of a 304, and then read all the same, so that the connection can be kept."""
+    length = response.headers.get("Content-Length", "")
+    if response.status_code == _OK and length.isdecimal() and int(length[:20]) > LARGEST:
+        raise NoAnswerError(too_large(LARGEST))
+    packed = response.raw.stream(CHUNK, decode_content=False)
+    try:
+        return b"".join(unpack(packed, response.headers.get("Content-Encoding", ""), LARGEST))
+    except (HTTPError, OSError) as error:
+        raise NoAnswerError(refusals.of_failure(error)) from error
 
 
-# --- in plain words ---------------------------------------------------------------------------------------
-
-_WORDS = {
-    304: "the server says that nothing changed, though it was not asked that way",
-    401: "the server wants a password",
-    403: "the server refuses to answer us; ask the partner to let mmmfeed in",
-    404: "there is nothing at this address; has the feed moved?",
-    410: "the feed was taken away for good; remove the source or ask the partner for the new address",
-    429: "the server says that we ask too often; run less often",
-    503: "the server is not available at the moment; the next run asks again",
-}
-
-
-def _status_in_words(response: requests.Response) -> str:
-    status = response.status_code
-    other = "the server has a problem; the next run asks again" if status >= 500 else "the server gives no feed"  # noqa: PLR2004
-    return f"{_WORDS.get(status, other)} (HTTP {status})"
+def _reply(response: requests.Response, trail: Trail, validators: Validators) -> Reply:
+    headers = response.headers
+    return Reply(
+        status=response.status_code,
+        url=trail.url,
+        moved=trail.moved,
+        validators=validators,
+        cache_control=_value(headers, "Cache-Control"),
+        expires=_value(headers, "Expires"),
+        retry_after=_value(headers, "Retry-After"),
+        date=_value(headers, "Date"),
+        age=_value(headers, "Age"),
+    )
 
 
-def _too_late(deadline: Deadline) -> str:
-    return f"no whole answer within {deadline.seconds:g} seconds; the next run asks again" if deadline.is_over else ""
+def _value(headers: Mapping[str, str], name: str) -> str | None:
+    """As it came; None when it could not be sent back: empty, with control characters, or endless."""
+    value = headers.get(name, "")
+    return value if _SENDABLE.fullmatch(value) and len(value) <= _LONGEST_VALUE else None
+
+
+def _too_late(question: _Question, reply: Reply | None) -> NoAnswerError:
+    words = f"no whole answer within {question.seconds:g} seconds; the next run asks again"
+    return NoAnswerError(words, reply=replace(reply, validators=Validators()) if reply else None)
 
 
 def _without_password(url: str) -> str:
@@ -139,26 +259,3 @@ def _without_password(url: str) -> str:
     scheme, slashes, rest = url.partition("://")
     server, slash, path = rest.partition("/")
     return f"{scheme}{slashes}{server.rpartition('@')[2]}{slash}{path}"
-
-
-_FAILURES: tuple[tuple[type[Exception], str], ...] = (
-    (requests.exceptions.SSLError, "the server cannot prove who it is ({}); ask the partner to mend its certificate"),
-    (requests.exceptions.Timeout, f"no answer within {_SILENCE:.0f} seconds; the next run asks again"),
-    (requests.exceptions.ContentDecodingError, "the answer is packed in a way that cannot be unpacked"),
-    (requests.exceptions.ChunkedEncodingError, "the answer broke off; the next run asks again"),
-    (requests.exceptions.InvalidURL, "this is no address that can be asked; correct it in feeds.yaml"),
-)
-
-
-def _in_words(error: Exception) -> str:
-    if "NameResolution" in str(error) or "getaddrinfo" in str(error):
-        return "no server of this name is known; is the address right, and are we online?"
-    other = "no connection ({}); the next run asks again"
-    return next((words for kind, words in _FAILURES if isinstance(error, kind)), other).format(_cause(error))
-
-
-def _cause(error: BaseException) -> str:
-    """The first of the chained errors, which says it in the fewest words."""
-    while error.__context__ is not None:
-        error = error.__context__
-    return getattr(error, "strerror", None) or getattr(error, "verify_message", None) or str(error)

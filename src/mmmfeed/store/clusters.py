@@ -45,19 +45,24 @@ class Clusters:
         return self._load([id_ for (id_,) in rows]), crowded
 
     def newest_first(self) -> Iterator[Cluster]:
-        """All of them, newest first, in a total order, a page at a time."""
-        last = ("9999", "")
+        """All of them, newest first, those of one moment as their document has them, a page at a time."""
+        last = ("9999", 0, "")
         while True:
             rows = self._db.execute(
-                """SELECT id, published, guid FROM cluster
-                   WHERE published < :published OR (published = :published AND guid > :guid)
-                   ORDER BY published DESC, guid LIMIT :page""",
-                {"published": last[0], "guid": last[1], "page": _PAGE},
+                # The first condition is where the index is entered, the others are checked on the way.
+                """SELECT id, published, ordinal, guid FROM cluster
+                   WHERE published <= ?1 AND (published < ?1 OR ordinal > ?2 OR (ordinal = ?2 AND guid > ?3))
+                   ORDER BY published DESC, ordinal, guid LIMIT ?4""",
+                (*last, _PAGE),
             ).fetchall()
             if not rows:
                 return
             last = rows[-1][1:]
             yield from self._load([row[0] for row in rows])
+
+    def numbered(self, ids: Sequence[int]) -> dict[int, Cluster]:
+        """Those with these numbers in the table, where they are still there."""
+        return {id_: cluster for id_ in ids for cluster in self._load([id_])}
 
     def keep(self, clusters: Sequence[Cluster]) -> None:
         """Save clusters whose members are recorded; clusters that lost all their members go."""
@@ -72,9 +77,17 @@ class Clusters:
 
     def _keep_one(self, cluster: Cluster) -> None:
         id_ = self._db.execute(
-            """INSERT INTO cluster (guid, since, published) VALUES (?, ?, ?)
-               ON CONFLICT (guid) DO UPDATE SET published = excluded.published RETURNING id""",
-            (cluster.guid, codec.stamp(cluster.since), codec.stamp(cluster.published)),
+            """INSERT INTO cluster (guid, since, published, ordinal)
+               VALUES (?, ?, ?, (SELECT ordinal FROM record WHERE source = ? AND source_id = ?))
+               ON CONFLICT (guid) DO UPDATE SET published = excluded.published, ordinal = excluded.ordinal
+               RETURNING id""",
+            (
+                cluster.guid,
+                codec.stamp(cluster.since),
+                codec.stamp(cluster.published),
+                cluster.lead.source,
+                cluster.lead.source_id,
+            ),
         ).fetchone()[0]
         for position, member in enumerate(cluster.members):
             joined = member.joined
@@ -118,7 +131,7 @@ class Clusters:
             )
             for id_, guid, since in rows
         }
-        return [clusters[id_] for id_ in ids]
+        return [clusters[id_] for id_ in ids if id_ in clusters]
 
     def _members(self) -> dict[int, list[Member]]:
         keys = self._lists(
@@ -126,16 +139,17 @@ class Clusters:
                JOIN key ON key.record = record.id"""
         )
         rows = self._db.execute(
-            """SELECT record.cluster, record.id, body, rule, score, evidence
+            """SELECT record.cluster, record.id, version.body, overruled.body, rule, score, evidence
                FROM wanted_cluster JOIN record ON record.cluster = wanted_cluster.id
                JOIN version ON version.id = (SELECT max(id) FROM version WHERE record = record.id)
+               LEFT JOIN overruled ON (overruled.source, overruled.source_id) = (record.source, record.source_id)
                ORDER BY record.cluster, position"""
         )
         members: dict[int, list[Member]] = defaultdict(list)
-        for cluster, record, body, rule, score, evidence in rows:
+        for cluster, record, body, overruled, rule, score, evidence in rows:
             joined = Verdict(rule=rule, score=score, evidence=evidence) if rule else None
             members[cluster].append(
-                Member(announcement=codec.unpack(body), keys=frozenset(keys[record]), joined=joined)
+                Member(announcement=codec.unpack(body, overruled), keys=frozenset(keys[record]), joined=joined)
             )
         return members
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import sys
 from datetime import UTC, datetime
 
 from pydantic import TypeAdapter
 
 from mmmfeed.model import Announcement, Problem
+from mmmfeed.text.words import comparable
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -17,6 +19,7 @@ else:
 
 _ANNOUNCEMENT = TypeAdapter(Announcement)
 _PROBLEMS = TypeAdapter(tuple[Problem, ...])
+_OPENING = 100  # characters of a text's beginning that it can be looked up by
 
 
 def pack(announcement: Announcement) -> bytes:
@@ -24,9 +27,28 @@ def pack(announcement: Announcement) -> bytes:
     return zstd.compress(_ANNOUNCEMENT.dump_json(announcement, exclude_defaults=True))
 
 
-def unpack(body: bytes) -> Announcement:
-    """The announcement that `pack` was given."""
-    return _ANNOUNCEMENT.validate_json(zstd.decompress(body))
+def unpack(body: bytes, overruled: bytes | None = None) -> Announcement:
+    """The announcement that `pack` was given; as it is shown, with what `difference` gave."""
+    heard = _ANNOUNCEMENT.validate_json(zstd.decompress(body))
+    return shown(heard, overruled) if overruled else heard
+
+
+def difference(heard: Announcement, shown: Announcement) -> bytes | None:
+    """The fields in which `shown` is not as `heard`, compressed; None when there is none."""
+    said, told = (_ANNOUNCEMENT.dump_python(announcement, mode="json") for announcement in (heard, shown))
+    differing = {name: value for name, value in told.items() if value != said[name]}
+    return zstd.compress(json.dumps(differing).encode()) if differing else None
+
+
+def shown(heard: Announcement, overruled: bytes) -> Announcement:
+    """`heard` with the fields that `difference` gave."""
+    said = _ANNOUNCEMENT.dump_python(heard, mode="json")
+    return _ANNOUNCEMENT.validate_json(json.dumps(said | json.loads(zstd.decompress(overruled))))
+
+
+def opening(text: str) -> str:
+    """The first words of `text` as they are looked up: comparable, a hundred letters of them."""
+    return comparable(text[: 4 * _OPENING])[:_OPENING]
 
 
 def pack_problems(problems: tuple[Problem, ...]) -> str:

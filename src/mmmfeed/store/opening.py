@@ -8,8 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mmmfeed.errors import StoreError
+from mmmfeed.store import codec
 from mmmfeed.store.clusters import Clusters
 from mmmfeed.store.documents import Documents
+from mmmfeed.store.places import Places
 from mmmfeed.store.records import Records
 from mmmfeed.store.schema import APPLICATION_ID, MIGRATIONS
 
@@ -21,14 +23,16 @@ class Store:
         self._connection = connection
         self.documents = Documents(connection)
         self.records = Records(connection)
+        self.places = Places(connection)
         self.clusters = Clusters(connection)
 
     @classmethod
     @contextmanager
-    def open(cls, path: Path, *, create: bool = True) -> Iterator[Store]:
-        """The store at `path`, made or brought up to date if need be; closed at the end.
+    def open(cls, path: Path, *, create: bool = True, upgrade: bool = True) -> Iterator[Store]:
+        """The store at `path`, made or brought up to date if need be and allowed; closed at the end.
 
-        Raises StoreError when it is missing (and not to be made), foreign, damaged, or of a newer version.
+        Raises StoreError when it is missing (and not to be made), foreign, damaged, of a newer version, or of an older
+        one that is not to be changed.
         """
         if not create and not path.exists():
             raise StoreError(f"{path}: there is no store yet. Run `mmmfeed build` first.")
@@ -38,7 +42,7 @@ class Store:
         except (OSError, sqlite3.Error) as error:
             raise StoreError(f"{path}: cannot open the store ({error}). Is the folder writable?") from error
         try:
-            _prepare(connection, path)
+            _prepare(connection, path, upgrade=upgrade)
             yield cls(connection)
         except sqlite3.DatabaseError as error:
             raise StoreError(f"{path}: the store cannot be used ({error}). Restore it from a backup.") from error
@@ -57,7 +61,7 @@ class Store:
         self._connection.execute("COMMIT")
 
 
-def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+def _prepare(connection: sqlite3.Connection, path: Path, *, upgrade: bool) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
     if version > len(MIGRATIONS) and ours:
@@ -65,12 +69,27 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
             f"{path}: a newer mmmfeed wrote this store (version {version}; this one knows up to "
             f"{len(MIGRATIONS)}). Update mmmfeed; nothing was changed."
         )
+    if version < len(MIGRATIONS) and not upgrade:
+        raise StoreError(f"{path}: an older mmmfeed wrote this store. Run `mmmfeed build` to bring it up to date.")
     if not ours and connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
         raise StoreError(f"{path}: this is some other program's database. Name another file with the key `store`.")
     # A reader is never blocked by a build (WAL); what was committed survives a power cut (FULL).
     connection.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;")
+    _lend_functions(connection)
     for step, statements in enumerate(MIGRATIONS[version:], start=version + 1):
         connection.executescript(
             f"BEGIN IMMEDIATE; {statements} PRAGMA application_id = {APPLICATION_ID}; "
             f"PRAGMA user_version = {step}; COMMIT;"
         )
+
+
+def _lend_functions(connection: sqlite3.Connection) -> None:
+    """What a step of the schema needs to know of the bodies that are already there."""
+
+    def day_in(body: bytes) -> str | None:
+        published = codec.unpack(body).published
+        return published.date().isoformat() if published else None
+
+    connection.create_function("day_in", 1, day_in, deterministic=True)
+    connection.create_function("opening_in", 1, lambda body: codec.opening(codec.unpack(body).text))
+    connection.create_function("heading_in", 1, lambda body: codec.opening(codec.unpack(body).title))

@@ -8,12 +8,13 @@ from datetime import datetime
 
 from mmmfeed.model import Announcement, Member
 from mmmfeed.store import codec
+from mmmfeed.store.places import Found
 
 _AT_ONCE = 500  # parameters of one statement; SQLite's own limit is far higher since 3.32
 
 
 class Records:
-    """The tables record, version and key."""
+    """The tables record, version, key and overruled."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
@@ -33,6 +34,42 @@ class Records:
             found.update((source_id, codec.unpack(body)) for source_id, body in rows)
         return found
 
+    def shown(self, announcements: Sequence[Announcement]) -> list[Announcement]:
+        """Recorded announcements of one source, each as feeds.yaml has it shown, in their order."""
+        decided: dict[str, bytes] = {}
+        for start in range(0, len(announcements), _AT_ONCE):
+            some = [a.source_id for a in announcements[start : start + _AT_ONCE]]
+            marks = ",".join("?" * len(some))
+            rows = self._db.execute(
+                f"SELECT source_id, body FROM overruled WHERE source = ? AND source_id IN ({marks})",  # noqa: S608
+                (announcements[start].source, *some),
+            )
+            decided.update(rows.fetchall())
+        return [codec.shown(a, decided[a.source_id]) if a.source_id in decided else a for a in announcements]
+
+    def overruled(self) -> list[Found]:
+        """Each record that is shown otherwise than it was heard."""
+        rows = self._db.execute(
+            "SELECT source, source_id, cluster FROM overruled CROSS JOIN record USING (source, source_id)"
+        )
+        return [Found(*row) for row in rows]
+
+    def overrule(self, heard: Announcement, shown: Announcement) -> None:
+        """Have a record shown as feeds.yaml says; as it was heard, if that is the same."""
+        name = (heard.source, heard.source_id)
+        self._db.execute("DELETE FROM overruled WHERE source = ? AND source_id = ?", name)
+        if difference := codec.difference(heard, shown):
+            self._db.execute("INSERT INTO overruled VALUES (?, ?, ?)", (*name, difference))
+
+    def first_heard(self, source: str, source_id: str) -> datetime:
+        """When the record's first version was heard."""
+        row = self._db.execute(
+            """SELECT heard FROM record JOIN version ON record = record.id WHERE source = ? AND source_id = ?
+               ORDER BY version.id LIMIT 1""",
+            (source, source_id),
+        ).fetchone()
+        return codec.moment(row[0])
+
     def add(self, hearing: int, heard: datetime, versions: Sequence[Member]) -> None:
         """Keep new versions, and their keys beside those of the versions before."""
         for member in versions:
@@ -49,7 +86,7 @@ class Records:
     def forget(self, sources: Iterable[str]) -> None:
         """Drop what was derived of these sources' documents, which stay; for a rebuild."""
         for source in sources:
-            for table in ("version", "key"):
+            for table in ("version", "key", "place"):
                 self._db.execute(
                     f"DELETE FROM {table} WHERE record IN (SELECT id FROM record WHERE source = ?)",  # noqa: S608
                     (source,),
@@ -57,17 +94,24 @@ class Records:
             self._db.execute("DELETE FROM record WHERE source = ?", (source,))
 
     def members(self) -> list[Member]:
-        """Every announcement in its newest version, with its keys, in the order they were first heard."""
+        """Every announcement in its newest version, as it is shown, with its keys; the first heard first."""
         rows = self._db.execute(
-            """SELECT body, (SELECT group_concat(key, char(10)) FROM key WHERE record = record.id) FROM record
-               JOIN version ON version.id = (SELECT max(id) FROM version WHERE record = record.id)
+            """SELECT version.body, overruled.body,
+                      (SELECT group_concat(key, char(10)) FROM key WHERE record = record.id)
+               FROM record JOIN version ON version.id = (SELECT max(id) FROM version WHERE record = record.id)
+               LEFT JOIN overruled ON (overruled.source, overruled.source_id) = (record.source, record.source_id)
                ORDER BY record.id"""
         )
-        return [Member(announcement=codec.unpack(body), keys=frozenset(keys.split("\n"))) for body, keys in rows]
+        return [
+            Member(announcement=codec.unpack(body, overruled), keys=frozenset(keys.split("\n")))
+            for body, overruled, keys in rows
+        ]
 
     def _record(self, announcement: Announcement) -> int:
         name = (announcement.source, announcement.source_id)
         row = self._db.execute("SELECT id FROM record WHERE source = ? AND source_id = ?", name).fetchone()
         if row is None:
-            row = self._db.execute("INSERT INTO record (source, source_id) VALUES (?, ?) RETURNING id", name).fetchone()
+            row = self._db.execute(
+                "INSERT INTO record (source, source_id, name) VALUES (?1, ?2, ?2) RETURNING id", name
+            ).fetchone()
         return int(row[0])

@@ -55,6 +55,7 @@ _ATTRIBUTES = {
 _SCHEMES = {"http", "https", "mailto"}
 _IMAGE = re.compile(r'<img((?: [^\s=">]+="[^"]*")*)>')
 _BETWEEN_TAGS = re.compile("[^<>]+")
+_OPENING_BREAK = re.compile(r"(<pre(?: [^<>]*)?>)\n+")
 _PIXEL = re.compile(r' (?:width|height)="0*[01](?:px)?"')
 
 
@@ -66,7 +67,9 @@ def sanitise(html: str, base_url: str | None = None) -> str:
     """
     if _is_costly(html):
         return from_text(_stripped(html))
-    return _settled(_IMAGE.sub(_shown, _cleaner(base_url).clean(_encodable(html)))).strip()
+    kept = _IMAGE.sub(_shown, _cleaner(base_url).clean(_encodable(html)))
+    # A line break behind <pre> is not shown (HTML, 13.2.6.4.7), and would be gone the next time.
+    return _OPENING_BREAK.sub(r"\1", _settled(kept)).strip()
 
 
 @lru_cache(maxsize=128)

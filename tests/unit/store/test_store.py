@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -26,7 +26,7 @@ from mmmfeed.model import (
     Problem,
     Validators,
 )
-from mmmfeed.store import Store
+from mmmfeed.store import Standing, Store
 
 FULL = announcement(
     updated=day(2026, 3, 2),
@@ -229,3 +229,93 @@ def test_a_damaged_store_is_told_with_what_to_do(path: Path, content: bytes) -> 
 def test_a_folder_where_the_store_should_be(tmp_path: Path) -> None:
     with pytest.raises(StoreError), Store.open(tmp_path):
         pass
+
+
+def test_those_of_one_moment_stand_in_the_order_of_their_document(store: Store) -> None:
+    said = [dumped(str(n)) for n in range(450)]
+    keep(store, *said)
+    for order in (said, said[::-1], said[7:] + said[:7]):
+        stand(store, order)
+        assert [c.lead for c in store.clusters.newest_first()] == order
+    keep(store, replace(said[0], text="Other words, as many as one likes."))  # does not move for that
+    assert [c.lead.source_id for c in store.clusters.newest_first()] == [a.source_id for a in order]
+
+
+def test_a_page_of_clusters_is_found_by_its_index_alone(store: Store) -> None:
+    keep(store, dumped("x"))
+    asked: list[str] = []
+    store._connection.set_trace_callback(asked.append)
+    list(store.clusters.newest_first())
+    store._connection.set_trace_callback(None)
+    (query, *_) = (q for q in asked if "ORDER BY published DESC" in q)
+    plan = [row[3] for row in store._connection.execute(f"EXPLAIN QUERY PLAN {query}")]
+    assert plan == ["SEARCH cluster USING COVERING INDEX cluster_newest (published<?)"]
+
+
+def stand(store: Store, said: Sequence[Announcement], location: str = "/a", **names: str) -> None:
+    """What a build does with a dump that has these."""
+    made = Document(source="own", location=location, body=b"", retrieved=day(2026, 6, 1))
+    with store.transaction():
+        store.documents.add(made, "f")
+        turn = store.places.begin(made)
+        store.places.stand(
+            turn,
+            [
+                Standing(
+                    said=a,
+                    name=names.get(a.source_id, a.source_id),
+                    day=a.published.date().isoformat() if a.published else None,
+                    ordinal=n,
+                )
+                for n, a in enumerate(said)
+            ],
+        )
+
+
+def test_what_is_gone_is_found_by_its_day_or_its_words(store: Store) -> None:
+    a, b, c = dumped("a"), dumped("b"), dumped("c", published=day(2026, 4, 1))
+    keep(store, a, b, c)
+    stand(store, [a, b, c], a="x")
+    assert store.places.lasting("own", ["a", "b", "x"]) == {"b": "b", "x": "a"}
+    assert store.places.vanished("own") == []
+    stand(store, [b])
+    assert [f.source_id for f in store.places.vanished("own")] == ["a", "c"]
+    words = [key for key in member(c).keys if key.startswith("text ")]
+    assert list(store.places.gone("own", {"b"}, ["2026-03-01"], [])) == [a]
+    assert list(store.places.gone("own", {"b", "x"}, ["2026-03-01"], words)) == [c]
+    assert list(store.places.gone("ally", set(), ["2026-03-01"], words)) == []
+
+
+def test_what_stands_in_another_document_is_not_gone(store: Store) -> None:
+    a, b = dumped("a"), dumped("b")
+    keep(store, a, b)
+    stand(store, [a, b], "/a")
+    stand(store, [a], "/b")
+    stand(store, [b], "/a")
+    assert store.places.vanished("own") == []
+    stand(store, [b], "/b")
+    assert [f.source_id for f in store.places.vanished("own")] == ["a"]
+
+
+def test_how_people_want_it_shown_is_kept_beside_what_was_heard(store: Store) -> None:
+    decided = replace(FULL, title="As I say", skipped=True, decisions=(Decision(about="title", rule="override"),))
+    keep(store, FULL)
+    with store.transaction():
+        store.records.overrule(FULL, decided)
+    assert store.records.newest([FULL]) == {FULL.source_id: FULL}
+    assert store.records.shown([FULL, announcement("ally", "2")]) == [decided, announcement("ally", "2")]
+    assert [m.announcement for m in store.records.members()] == [decided]
+    assert [c.lead for c in store.clusters.newest_first()] == [decided]
+    assert [f.source_id for f in store.records.overruled()] == [FULL.source_id]
+    edited = replace(FULL, text="Other words.")
+    assert store.records.shown([edited]) == [replace(decided, text="Other words.")]
+    with store.transaction():
+        store.records.overrule(FULL, FULL)
+    assert store.records.overruled() == []
+    assert [c.lead for c in store.clusters.newest_first()] == [FULL]
+
+
+def test_when_a_record_was_first_heard(store: Store) -> None:
+    keep(store, FULL, at=day(2026, 6, 1))
+    keep(store, replace(FULL, title="Better"), at=day(2026, 6, 2))
+    assert store.records.first_heard(FULL.source, FULL.source_id) == day(2026, 6, 1)

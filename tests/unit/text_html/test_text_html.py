@@ -7,7 +7,7 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mmmfeed.text.html import from_text, is_marked_up, plain, sanitise, to_text
@@ -171,6 +171,8 @@ URL = re.compile(r' (?:href|src|cite)="(?!https?://|mailto:)')
 
 
 @given(HTML)
+@example("<pre></script>\n")
+@example("<pre>\x1f\n")
 @settings(max_examples=300)
 def test_nothing_that_runs_comes_through(html: str) -> None:
     kept = sanitise(html, BASE)

@@ -65,3 +65,12 @@ def test_a_feed_of_some_sources_shows_their_copies() -> None:
 
 def test_a_source_that_left_the_configuration_shows_nothing() -> None:
     assert show(cluster(announcement("former"))).entries == ()
+
+
+def test_what_a_person_skips_is_not_shown() -> None:
+    skipped = dumped("x", skipped=True)
+    both = cluster(skipped, announcement("ally"))
+    shown = show(cluster(skipped), both)
+    assert [entry.lead.source for entry in shown.entries] == ["ally"]
+    assert shown.waiting == 0
+    assert show(cluster(skipped, announcement(skipped=True))).entries == ()
