@@ -160,12 +160,13 @@ class Server:
             answer = self._answer(request)
             while answer.until and not answer.until.wait(_TICK) and not self._stopping.is_set():
                 pass
-            self._say(answer, wire)
-            if answer.tunnel is not None:
-                self._connect(connection, answer.tunnel)
         finally:
+            # Before the answer goes out: whoever has it may ask again at once.
             with self._lock:
                 self._under_way -= 1
+        self._say(answer, wire)
+        if answer.tunnel is not None:
+            self._connect(connection, answer.tunnel)
         return answer.keeps_connection and not self._stopping.is_set()
 
     def _say(self, answer: Answer, wire: Any) -> None:
