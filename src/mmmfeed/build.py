@@ -1,33 +1,38 @@
 """The story: from the sources to the feeds. It acts; the rooms below judge.
 
-each source   retrieve what it says now, parse it, keep what is new, merge that with what is known (hearing.py)
-all of it     as feeds.yaml wants single announcements shown (overruling.py)
+each source   retrieve what it says now if it is due (asking.py), parse it, keep what is new (hearing.py)
+all of it     merge what is new with what is known; show single announcements as feeds.yaml wants them (overruling.py)
 each feed     view what it shows now, emit it in each format, publish what differs
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from dataclasses import replace
 from datetime import datetime
 
-from mmmfeed import __version__
+from mmmfeed.asking import read_all
 from mmmfeed.emitters import EMITTERS
 from mmmfeed.errors import RefusedError
-from mmmfeed.hearing import Saying, by_their_names_now, hear, recall
+from mmmfeed.hearing import Saying, by_their_names_now, merge_new, recall
 from mmmfeed.merge import merge
-from mmmfeed.model import Config, Document, FeedSpec, Problem, SourceSpec, Unchanged
+from mmmfeed.model import Config, FeedSpec, Problem
 from mmmfeed.overruling import overrule_all
 from mmmfeed.publish import publish
 from mmmfeed.report import Heard, Output, Report
-from mmmfeed.retrieve import retrieve
-from mmmfeed.run import Progress, Run, fingerprint, open_run, silent
+from mmmfeed.run import Progress, Run, open_run, silent
 from mmmfeed.views import view
 
 
-def build(config: Config, now: datetime, progress: Progress = silent) -> Report:
-    """Read the sources, merge what they say, write the feeds. `now` is aware, and the run's only clock."""
+def build(config: Config, now: datetime, progress: Progress = silent, forced: Container[str] = ()) -> Report:
+    """Read the sources, merge what they say, write the feeds. `now` is aware, and the run's only clock.
+
+    Servers are asked that are due, and those of `forced` sources, by their names.
+    """
     with open_run(config, now, progress) as run:
-        sources = {source.name: _read(source, run) for source in config.sources if source.enabled}
+        heard = read_all(run, forced)
+        merged = merge_new(run)
+        sources = {name: replace(said, merged=merged[name]) for name, said in heard.items()}
         with run.store.transaction():
             misnamed = overrule_all(run)
         return Report(sources=sources, settings=misnamed, outputs=publish_all(run))
@@ -53,35 +58,7 @@ def publish_all(run: Run) -> tuple[Output, ...]:
     return tuple(output for feed in run.config.feeds for output in _publish(feed, run))
 
 
-# --- one source -------------------------------------------------------------------------------------------
-
-
-def _read(source: SourceSpec, run: Run) -> Heard:
-    """Everything that one source says now, in one transaction."""
-    run.progress(f"reading {source.name}")
-    with run.store.transaction():
-        validators = run.store.documents.validators(source.name, fingerprint(source))
-        outcomes = retrieve(source, validators, run.now, user_agent=f"mmmfeed/{__version__} (+{run.config.site.url})")
-        return Heard.sum(_take(outcome, source, run) for outcome in outcomes)
-
-
-def _take(outcome: Document | Unchanged | Problem, source: SourceSpec, run: Run) -> Heard:
-    """Read a document, unless it says what it said before; then its problems are still the same."""
-    if isinstance(outcome, Problem):
-        return Heard(problems=(outcome,))
-    last = run.store.documents.reading(outcome.source, outcome.location)
-    settings = fingerprint(source)
-    if isinstance(outcome, Unchanged):
-        return Heard(documents=1, unchanged=1, problems=last.problems if last else ())
-    if last and last.is_of(outcome, settings):
-        run.store.documents.asked_again(outcome)
-        return Heard(documents=1, unchanged=1, problems=last.problems)
-    hearing = run.store.documents.add(outcome, settings)
-    again = bool(last and last.fingerprint != settings)
-    same_bytes = bool(last and last.is_of(outcome, last.fingerprint))
-    heard = hear(Saying(document=outcome, hearing=hearing, source=source, again=again, same_bytes=same_bytes), run)
-    run.store.documents.told(outcome, heard.problems)
-    return heard
+# --- one document -----------------------------------------------------------------------------------------
 
 
 def _replay(run: Run) -> Iterator[tuple[str, Heard]]:

@@ -17,6 +17,8 @@ from mmmfeed.report import Heard
 from mmmfeed.run import Run, join
 from mmmfeed.store import Standing
 
+_AT_ONCE = 1000  # announcements that are merged together
+
 _Known = dict[str, Announcement]  # by source_id, in the newest version, as it was heard
 
 
@@ -32,13 +34,33 @@ class Saying:
 
 
 def hear(saying: Saying, run: Run) -> Heard:
-    """Keep and merge what is new in a document."""
-    return Heard.of(_merged(*part, saying, run) for part in _parts(saying, run))
+    """Keep what is new in a document, to be merged in its turn (merge_new)."""
+    return Heard.of(_waiting(*part, saying, run) for part in _parts(saying, run))
 
 
 def recall(saying: Saying, run: Run) -> Heard:
-    """Keep what was new in a document; nothing is merged, since all will be."""
+    """Keep what was new in a document; nothing waits to be merged, since all will be."""
     return Heard.of(Heard.part(*part) for part in _parts(saying, run))
+
+
+def merge_new(run: Run) -> Counter[str]:
+    """Merge what waits for it; how many of the new ones of each source were known from others, or by another name.
+
+    Source by source in the order of feeds.yaml, whichever answered first, so that the guids are the same each time.
+    What a run that was killed had heard waits in the store.
+    """
+    joined: Counter[str] = Counter()
+    for source in run.sources:
+        while True:
+            members, new = run.store.records.waiting(source, _AT_ONCE)
+            if not members:
+                break
+            with run.store.transaction():
+                clusters = join(members, run)
+                run.store.records.merged(members)
+            names = (name_of(m.announcement) for c in clusters for m in c.members if m.joined)
+            joined[source] += sum(name[0] == source and name[1] in new for name in names)
+    return joined
 
 
 def by_their_names_now(before: Sequence[Cluster], now: Sequence[Member]) -> list[Cluster]:
@@ -91,11 +113,9 @@ def _standings(
         seen[moment] += 1
 
 
-def _merged(parsed: Parsed, known: _Known, news: Sequence[Announcement], saying: Saying, run: Run) -> Heard:
-    heard = [*known.values(), *news] if saying.again else news
-    shown = run.store.records.shown(heard)
-    members = [Member(announcement=s, keys=identity_keys(a)) for s, a in zip(shown, heard, strict=True)]
-    return Heard.part(parsed, known, news, join(members, run))
+def _waiting(parsed: Parsed, known: _Known, news: Sequence[Announcement], saying: Saying, run: Run) -> Heard:
+    run.store.records.wait([*known.values(), *news] if saying.again else news)
+    return Heard.part(parsed, known, news)
 
 
 def _member(announcement: Announcement) -> Member:

@@ -13,6 +13,10 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 
+from mmmfeed.polls import Due as Due
+from mmmfeed.polls import Move as Move
+from mmmfeed.polls import Poll as Poll
+from mmmfeed.polls import Rhythm as Rhythm
 from mmmfeed.specs import Config as Config
 from mmmfeed.specs import DateOrder as DateOrder
 from mmmfeed.specs import FeedSpec as FeedSpec
@@ -193,6 +197,7 @@ class Parsed:
     announcements: tuple[Announcement, ...] = ()
     problems: tuple[Problem, ...] = ()
     understood: tuple[Decision, ...] = ()  # about the document: its encoding, its habit, the order of its dates
+    rhythm: Rhythm | None = None  # how often the document says that it changes
     # Every source_id of the document where it is all that its source has to say (a dump): what was known and is not
     # among them was taken out, or reworded. None: a window on more (a feed).
     whole: frozenset[str] | None = None

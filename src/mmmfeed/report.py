@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
+from heapq import nlargest
 from pathlib import Path
 
-from mmmfeed.model import Announcement, Cluster, Parsed, Problem
+from mmmfeed.model import Announcement, Parsed, Problem, Rhythm
+
+_TELLING = 20  # announcements that show how often a source publishes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,10 +19,14 @@ class Heard:
 
     documents: int = 0
     unchanged: int = 0  # documents that said what they had said before
+    said: int = 0  # announcements in documents that were read
     new: int = 0
     changed: int = 0
     merged: int = 0  # new ones that were known from another source, or under another name
     problems: tuple[Problem, ...] = ()
+    rhythm: Rhythm | None = None  # how often the document says that it changes
+    latest: tuple[datetime, ...] = ()  # UTC; the newest dates, newest first
+    waiting: str = ""  # for people: why it was not asked
 
     @classmethod
     def of(cls, parts: Iterable[Heard]) -> Heard:
@@ -26,21 +34,16 @@ class Heard:
         return replace(cls.sum(parts), documents=1)
 
     @classmethod
-    def part(
-        cls,
-        parsed: Parsed,
-        known: Mapping[str, Announcement],
-        news: Sequence[Announcement],
-        clusters: Sequence[Cluster] = (),
-    ) -> Heard:
+    def part(cls, parsed: Parsed, known: Mapping[str, Announcement], news: Sequence[Announcement]) -> Heard:
         """What a part of a document brought: `news` of what it says, of which `known` had earlier versions."""
-        new = {(a.source, a.source_id) for a in news if a.source_id not in known}
-        joined = (m.announcement for cluster in clusters for m in cluster.members if m.joined)
+        new = sum(a.source_id not in known for a in news)
         return cls(
-            new=len(new),
-            changed=len(news) - len(new),
-            merged=sum((a.source, a.source_id) in new for a in joined),
+            said=len(parsed.announcements),
+            new=new,
+            changed=len(news) - new,
             problems=parsed.problems,
+            rhythm=parsed.rhythm,
+            latest=_newest(a.published for a in parsed.announcements if a.published and a.dated),
         )
 
     @classmethod
@@ -58,11 +61,19 @@ class Heard:
         return cls(
             documents=sum(part.documents for part in parts),
             unchanged=sum(part.unchanged for part in parts),
+            said=sum(part.said for part in parts),
             new=sum(part.new for part in parts),
             changed=sum(part.changed for part in parts),
             merged=sum(part.merged for part in parts),
             problems=tuple(problem for part in parts for problem in part.problems),
+            rhythm=next((part.rhythm for part in parts if part.rhythm), None),
+            latest=_newest(moment for part in parts for moment in part.latest),
+            waiting=next((part.waiting for part in parts if part.waiting), ""),
         )
+
+
+def _newest(moments: Iterable[datetime]) -> tuple[datetime, ...]:
+    return tuple(nlargest(_TELLING, moments))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,6 +52,8 @@ def as_json(report: Report) -> str:
 
 
 def _heard(heard: Heard) -> str:
+    if heard.waiting and heard.unchanged == heard.documents:
+        return heard.waiting
     if not heard.documents:
         return "not read"
     parts = [f"{heard.new} new", f"{heard.changed} changed", f"{heard.merged} merged"]

@@ -1,10 +1,10 @@
 """When a server may be asked again. Pure: what it answered and the time in, the next time out, with the reason.
 
-hints   what the server and its feed say about how often it changes
-due     the next time, from all that is known of a source
+hints    what the server says about how often its answer changes
+due      the next time
+polling  what is known of asking a source, after one more answer
 """
 
-from mmmfeed.schedule.due import Due, Poll, after_answer, after_failure, is_due
-from mmmfeed.schedule.hints import Hints, of_headers, retry_after
+from mmmfeed.schedule.polling import Told, address, is_due, polled
 
-__all__ = ["Due", "Hints", "Poll", "after_answer", "after_failure", "is_due", "of_headers", "retry_after"]
+__all__ = ["Told", "address", "is_due", "polled"]

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from pydantic import TypeAdapter
 
-from mmmfeed.model import Announcement, Problem
+from mmmfeed.model import Announcement, Poll, Problem
 from mmmfeed.text.words import comparable
 
 if sys.version_info >= (3, 14):
@@ -18,6 +18,7 @@ else:
     from backports import zstd
 
 _ANNOUNCEMENT = TypeAdapter(Announcement)
+_POLL = TypeAdapter(Poll)
 _PROBLEMS = TypeAdapter(tuple[Problem, ...])
 _OPENING = 100  # characters of a text's beginning that it can be looked up by
 
@@ -59,6 +60,16 @@ def pack_problems(problems: tuple[Problem, ...]) -> str:
 def unpack_problems(text: str) -> tuple[Problem, ...]:
     """The problems that `pack_problems` was given."""
     return _PROBLEMS.validate_json(text)
+
+
+def pack_poll(poll: Poll) -> str:
+    """JSON."""
+    return _POLL.dump_json(poll, exclude_defaults=True).decode()
+
+
+def unpack_poll(text: str) -> Poll:
+    """The poll that `pack_poll` was given."""
+    return _POLL.validate_json(text)
 
 
 def compress(body: bytes) -> bytes:

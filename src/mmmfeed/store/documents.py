@@ -1,4 +1,4 @@
-"""What was fetched: every body that differed, and what to ask again with."""
+"""What was fetched: every body that differed, and how it was read."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mmmfeed.model import Document, Problem, Validators
+from mmmfeed.model import Document, Problem
 from mmmfeed.store import codec
 
 
@@ -29,14 +29,6 @@ class Documents:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
 
-    def validators(self, source: str, fingerprint: str) -> dict[str, Validators]:
-        """What each location of a source is to be asked again with; nothing where it should be read anew."""
-        rows = self._db.execute(
-            "SELECT location, etag, last_modified FROM location WHERE source = ? AND fingerprint = ?",
-            (source, fingerprint),
-        )
-        return {location: Validators(etag=etag, last_modified=modified) for location, etag, modified in rows}
-
     def reading(self, source: str, location: str) -> Reading | None:
         """How the location's last document was read; None when it never was."""
         row = self._db.execute(
@@ -46,13 +38,6 @@ class Documents:
             (source, location),
         ).fetchone()
         return row and Reading(hash=row[0], fingerprint=row[1], problems=codec.unpack_problems(row[2]))
-
-    def asked_again(self, document: Document) -> None:
-        """The location said the same; its validators may be new even so, and are kept each on its own."""
-        self._db.execute(
-            "UPDATE location SET etag = ?, last_modified = ? WHERE source = ? AND location = ?",
-            (document.validators.etag, document.validators.last_modified, document.source, document.location),
-        )
 
     def told(self, document: Document, problems: Sequence[Problem]) -> None:
         """Keep the problems that reading `document`, which was added, brought up."""
@@ -67,28 +52,31 @@ class Documents:
         if hearing is None:
             hearing = self._add_hearing(document)
         self._db.execute(
-            """INSERT INTO location (source, location, hearing, etag, last_modified, fingerprint, problems)
-               VALUES (?, ?, ?, ?, ?, ?, ?)
-               ON CONFLICT DO UPDATE SET hearing = excluded.hearing, etag = excluded.etag,
-                   last_modified = excluded.last_modified, fingerprint = excluded.fingerprint,
+            """INSERT INTO location (source, location, hearing, fingerprint, problems) VALUES (?, ?, ?, ?, ?)
+               ON CONFLICT DO UPDATE SET hearing = excluded.hearing, fingerprint = excluded.fingerprint,
                    problems = excluded.problems""",
-            (
-                document.source,
-                document.location,
-                hearing,
-                document.validators.etag,
-                document.validators.last_modified,
-                fingerprint,
-                codec.pack_problems(()),
-            ),
+            (document.source, document.location, hearing, fingerprint, codec.pack_problems(())),
         )
         return hearing
 
+    def last(self, source: str, location: str) -> Document | None:
+        """What the location said last."""
+        found = self._documents(
+            """JOIN location ON location.hearing = hearing.id
+               WHERE location.source = ? AND location.location = ?""",
+            (source, location),
+        )
+        return next((document for _, document in found), None)
+
     def replay(self) -> Iterator[tuple[int, Document]]:
         """Every hearing with its document, in the order they were heard."""
+        return self._documents("ORDER BY hearing.id")
+
+    def _documents(self, which: str, values: Sequence[str] = ()) -> Iterator[tuple[int, Document]]:
         rows = self._db.execute(
-            """SELECT hearing.id, source, location, heard, media_type, base_url, body
-               FROM hearing JOIN document ON document.id = document ORDER BY hearing.id"""
+            f"""SELECT hearing.id, hearing.source, hearing.location, heard, media_type, base_url, body
+                FROM hearing JOIN document ON document.id = document {which}""",  # noqa: S608 (words of ours)
+            values,
         )
         for hearing, source, location, heard, media_type, base_url, body in rows:
             yield (

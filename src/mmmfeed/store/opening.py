@@ -12,6 +12,7 @@ from mmmfeed.store import codec
 from mmmfeed.store.clusters import Clusters
 from mmmfeed.store.documents import Documents
 from mmmfeed.store.places import Places
+from mmmfeed.store.polls import Polls
 from mmmfeed.store.records import Records
 from mmmfeed.store.schema import APPLICATION_ID, MIGRATIONS
 
@@ -22,6 +23,7 @@ class Store:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self.documents = Documents(connection)
+        self.polls = Polls(connection)
         self.records = Records(connection)
         self.places = Places(connection)
         self.clusters = Clusters(connection)

@@ -14,7 +14,7 @@ _AT_ONCE = 500  # parameters of one statement; SQLite's own limit is far higher 
 
 
 class Records:
-    """The tables record, version, key and overruled."""
+    """The tables record, version, key, overruled and pending."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
@@ -86,7 +86,7 @@ class Records:
     def forget(self, sources: Iterable[str]) -> None:
         """Drop what was derived of these sources' documents, which stay; for a rebuild."""
         for source in sources:
-            for table in ("version", "key", "place"):
+            for table in ("version", "key", "place", "pending"):
                 self._db.execute(
                     f"DELETE FROM {table} WHERE record IN (SELECT id FROM record WHERE source = ?)",  # noqa: S608
                     (source,),
@@ -95,12 +95,49 @@ class Records:
 
     def members(self) -> list[Member]:
         """Every announcement in its newest version, as it is shown, with its keys; the first heard first."""
+        return self._members("ORDER BY record.id")
+
+    def wait(self, announcements: Iterable[Announcement]) -> None:
+        """Have recorded announcements merged when their turn comes."""
+        self._db.executemany(
+            """INSERT INTO pending (source, record) SELECT source, id FROM record WHERE source = ? AND source_id = ?
+               ON CONFLICT DO NOTHING""",
+            [(a.source, a.source_id) for a in announcements],
+        )
+
+    def waiting(self, source: str, most: int) -> tuple[list[Member], frozenset[str]]:
+        """The first announcements of a source that wait to be merged, and the source_ids of those that are new."""
         rows = self._db.execute(
-            """SELECT version.body, overruled.body,
-                      (SELECT group_concat(key, char(10)) FROM key WHERE record = record.id)
-               FROM record JOIN version ON version.id = (SELECT max(id) FROM version WHERE record = record.id)
-               LEFT JOIN overruled ON (overruled.source, overruled.source_id) = (record.source, record.source_id)
-               ORDER BY record.id"""
+            """SELECT record.id, source_id, cluster IS NULL FROM pending CROSS JOIN record ON record.id = pending.record
+               WHERE pending.source = ? ORDER BY pending.record LIMIT ?""",
+            (source, most),
+        ).fetchall()
+        if not rows:
+            return [], frozenset()
+        first, last = rows[0][0], rows[-1][0]
+        members = self._members(
+            "WHERE record.id IN (SELECT record FROM pending WHERE source = ? AND record BETWEEN ? AND ?)"
+            " ORDER BY record.id",
+            (source, first, last),
+        )
+        return members, frozenset(source_id for _, source_id, new in rows if new)
+
+    def merged(self, members: Iterable[Member]) -> None:
+        """They wait no longer."""
+        self._db.executemany(
+            """DELETE FROM pending WHERE (source, record) =
+               (SELECT source, id FROM record WHERE source = ? AND source_id = ?)""",
+            [(member.announcement.source, member.announcement.source_id) for member in members],
+        )
+
+    def _members(self, which: str, values: Sequence[object] = ()) -> list[Member]:
+        rows = self._db.execute(
+            f"""SELECT version.body, overruled.body,
+                       (SELECT group_concat(key, char(10)) FROM key WHERE record = record.id)
+                FROM record JOIN version ON version.id = (SELECT max(id) FROM version WHERE record = record.id)
+                LEFT JOIN overruled ON (overruled.source, overruled.source_id) = (record.source, record.source_id)
+                {which}""",  # noqa: S608 (words of ours)
+            values,
         )
         return [
             Member(announcement=codec.unpack(body, overruled), keys=frozenset(keys.split("\n")))

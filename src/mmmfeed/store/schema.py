@@ -133,4 +133,30 @@ MIGRATIONS = (
     DROP INDEX cluster_newest;
     CREATE INDEX cluster_newest ON cluster (published DESC, ordinal, guid);
     """,
+    """
+    CREATE TABLE poll (                  -- what came of asking a source so far
+        source    TEXT NOT NULL,
+        location  TEXT NOT NULL,
+        body      TEXT NOT NULL,         -- JSON
+        PRIMARY KEY (source, location)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE validator (             -- what a URL is to be asked with, byte for byte as received
+        source         TEXT NOT NULL,
+        url            TEXT NOT NULL,
+        etag           TEXT,
+        last_modified  TEXT,
+        PRIMARY KEY (source, url)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO validator SELECT source, location, etag, last_modified FROM location
+        WHERE etag IS NOT NULL OR last_modified IS NOT NULL;
+    ALTER TABLE location DROP COLUMN etag;
+    ALTER TABLE location DROP COLUMN last_modified;
+
+    CREATE TABLE pending (               -- a record whose newest version is not merged yet
+        source  TEXT NOT NULL,
+        record  INTEGER NOT NULL REFERENCES record,
+        PRIMARY KEY (source, record)
+    ) STRICT, WITHOUT ROWID;
+    """,
 )

@@ -1,9 +1,9 @@
-"""Every tests/cases/partner/NAME.xml is read as NAME.yaml says; only the fields that it names are compared."""
+"""Every tests/cases/partner/NAME.* is read as NAME.yaml says; only the fields that it names are compared."""
 
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,15 +17,20 @@ from mmmfeed.model import Announcement, Document, Parsed, SourceSpec
 from mmmfeed.parsers import partner
 
 CASES = Path(__file__).parents[2] / "cases" / "partner"
-NAMES = sorted(path.stem for path in CASES.glob("*.xml"))
+FILES = {path.stem: path for path in CASES.iterdir() if path.suffix != ".yaml"}
+NAMES = sorted(FILES)
 RETRIEVED = datetime(2026, 6, 1, 9, tzinfo=UTC)
+
+
+def document(body: bytes, **fields: Any) -> Document:
+    told: dict[str, Any] = {"source": "ally", "location": "ally.xml", "body": body, "retrieved": RETRIEVED}
+    return Document(**told | fields)
 
 
 def parse(body: bytes, **fields: Any) -> Parsed:
     zone = ZoneInfo(fields.pop("zone", "UTC"))
     source = SourceSpec(name="ally", kind="feed", location="ally.xml", timezone=zone)
-    document = Document(source="ally", location="ally.xml", body=body, retrieved=RETRIEVED, **fields)
-    return partner.parse(document, source)
+    return partner.parse(document(body, **fields), source)
 
 
 def told(said: Announcement) -> dict[str, Any]:
@@ -47,7 +52,18 @@ def told(said: Announcement) -> dict[str, Any]:
         "categories": [[category.term, category.scheme] for category in said.categories],
         "enclosures": [[file.url, file.media_type, file.length] for file in said.enclosures],
         "truncated": said.truncated,
+        "place": said.place,
+        "origin": next((d.evidence for d in said.decisions if d.about == "origin"), None),
+        "decisions": [f"{d.about} by {d.rule}" for d in said.decisions],
+        "events": [[_written(event.start), _written(event.end), event.place, event.online] for event in said.events],
+        "why": [f"{why.rule}: {why.evidence}" for why in said.decisions if why.about == "events"],
     }
+
+
+def _written(moment: date | None) -> str | None:
+    if isinstance(moment, datetime):
+        return moment.isoformat(timespec="minutes")
+    return moment.isoformat() if moment else None
 
 
 def aware(value: Any) -> Any:
@@ -57,22 +73,32 @@ def aware(value: Any) -> Any:
 @pytest.mark.parametrize("name", NAMES)
 def test_case(name: str) -> None:
     expected = YAML(typ="safe").load((CASES / f"{name}.yaml").read_text())
-    settings = {key: expected[key] for key in ("zone", "base_url", "media_type") if key in expected}
-    parsed = parse((CASES / f"{name}.xml").read_bytes(), **settings)
+    settings = {key: expected[key] for key in ("zone", "base_url", "media_type", "location") if key in expected}
+    body = FILES[name].read_bytes()
+    parsed = parse(body, **settings)
     messages = [problem.message for problem in parsed.problems]
     assert len(parsed.announcements) == len(expected["items"]), messages
     for said, fields in zip(parsed.announcements, expected["items"], strict=True):
         assert all(word not in said.content for word in fields.pop("content_lacks", []))
         assert said.source_id.startswith(fields.pop("source_id_starts", ""))
+        assert not set(fields.pop("decided", [])) - set(told(said)["decisions"]), told(said)["decisions"]
         assert {key: told(said)[key] for key in fields} == {key: aware(value) for key, value in fields.items()}
     wanted = expected.get("problems", [])
     assert len(messages) == len(wanted), messages
     assert all(part in message for part, message in zip(wanted, messages, strict=True)), messages
+    known = [f"{fact.about} by {fact.rule}" for fact in parsed.understood]
+    assert not set(expected.get("understood", [])) - set(known), known
+    settings.pop("zone", None)
+    found = partner.impostor(document(body, **settings))
+    assert (found.kind if found else None) == expected.get("impostor"), found
+    if found:
+        assert messages == [found.message]
 
 
 def test_each_case_has_its_expectation() -> None:
     assert sorted(path.stem for path in CASES.glob("*.yaml")) == NAMES
-    assert len(NAMES) >= 40
+    assert len(NAMES) == len([path for path in CASES.iterdir() if path.suffix != ".yaml"])
+    assert len(NAMES) >= 160
 
 
 PIECES = [

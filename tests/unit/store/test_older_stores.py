@@ -73,13 +73,12 @@ def test_everything_is_read_once_more_and_until_then_nothing_counts_as_gone(path
         reading = store.documents.reading("own", "/a")
         assert reading is not None
         assert not reading.is_of(document, "f")
-        assert store.documents.validators("own", "f") == {}
+        assert store.polls.validators() == {"own": {"/a": Validators(etag='"etag"')}}
         assert store.places.vanished("own") == []
         with store.transaction():
             store.documents.add(document, "f")
             turn = store.places.begin(document)
             store.places.stand(turn, [Standing(said=OTTERS, name=OTTERS.source_id, day="2026-03-05", ordinal=0)])
-        assert store.documents.validators("own", "f") == {"/a": Validators()}
         assert list(store.places.gone("own", {OTTERS.source_id}, ["2026-03-01", "2026-03-05"], [])) == [FLOODS]
 
 

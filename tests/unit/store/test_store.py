@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,9 +21,13 @@ from mmmfeed.model import (
     Cluster,
     Decision,
     Document,
+    Due,
     Enclosure,
     Event,
+    Move,
+    Poll,
     Problem,
+    Rhythm,
     Validators,
 )
 from mmmfeed.store import Standing, Store
@@ -157,24 +161,64 @@ def test_the_same_bytes_again_are_no_new_hearing(store: Store) -> None:
         assert store.documents.add(document(), "f") == store.documents.add(document(), "g")
 
 
-def test_validators_are_given_back_to_the_byte_for_the_same_settings_only(store: Store) -> None:
-    odd = Validators(etag='W/"a\\"b" ', last_modified="Sat, 1 Mar 2026 00:00:00 +0000")
+def test_how_a_document_was_read_is_kept(store: Store) -> None:
     problems = (Problem(source="ally", place="x:3", message="odd"),)
     with store.transaction():
-        store.documents.add(document(validators=odd), "f")
+        store.documents.add(document(), "f")
         store.documents.told(document(), problems)
-    location = document().location
-    assert store.documents.validators("ally", "f") == {location: odd}
-    assert store.documents.validators("ally", "g") == {}
-    reading = store.documents.reading("ally", location)
+    reading = store.documents.reading("ally", document().location)
     assert reading is not None
     assert reading.problems == problems
     assert reading.is_of(document(), "f")
+    assert not reading.is_of(document(), "g")
     assert not reading.is_of(document(b"else"), "f")
-    fresh = Validators(etag='"2"')
+    assert store.documents.last("ally", document().location) == document()
+    assert store.documents.last("ally", "elsewhere") is None
+
+
+def test_validators_are_given_back_to_the_byte_each_on_its_own(store: Store) -> None:
+    odd = Validators(etag='W/"a\\"b" ', last_modified="Sat, 1 Mar 2026 00:00:00 +0000")
     with store.transaction():
-        store.documents.asked_again(document(validators=fresh))
-    assert store.documents.validators("ally", "f") == {location: fresh}
+        store.polls.keep_validators("ally", "https://a.example/", odd)
+        store.polls.keep_validators("ally", "https://b.example/", Validators(etag="b"))
+    assert store.polls.validators() == {"ally": {"https://a.example/": odd, "https://b.example/": Validators(etag="b")}}
+    with store.transaction():
+        store.polls.keep_validators("ally", "https://a.example/", Validators(etag='"2"'))
+    assert store.polls.validators()["ally"]["https://a.example/"] == Validators(etag='"2"')
+
+
+def test_what_came_of_asking_is_kept(store: Store) -> None:
+    at = day(2026, 3, 2)
+    poll = Poll(
+        asked=at,
+        due=Due(at=at, rule="floor"),
+        failures=2,
+        failing_since=at,
+        problem="no answer",
+        move=Move(url="https://new.example/", days=1, last=at.date()),
+        rhythm=Rhythm(period=timedelta(hours=2), skip_hours=frozenset({1, 2})),
+        latest=(at,),
+        saved=10,
+    )
+    with store.transaction():
+        store.polls.keep("ally", "https://a.example/", poll)
+    assert store.polls.all() == {("ally", "https://a.example/"): poll}
+
+
+def test_what_waits_to_be_merged_comes_in_order_and_once(store: Store) -> None:
+    with store.transaction():
+        hearing = store.documents.add(document(), "f")
+        members = [member(announcement(source_id=f"r{number}")) for number in range(5)]
+        store.records.add(hearing, day(2026, 3, 2), members)
+        store.records.wait(m.announcement for m in reversed(members))
+    first, new = store.records.waiting("ally", 3)
+    assert [m.announcement.source_id for m in first] == ["r0", "r1", "r2"]
+    assert new == {"r0", "r1", "r2"}
+    with store.transaction():
+        store.records.merged(first)
+    rest, _ = store.records.waiting("ally", 3)
+    assert [m.announcement.source_id for m in rest] == ["r3", "r4"]
+    assert store.records.waiting("other", 3) == ([], frozenset())
 
 
 def test_forgetting_keeps_documents(store: Store) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape, unescape
 
 from mmmfeed.parsers.partner.wire import RawEntry, RawText
 from mmmfeed.text import cuts, html
@@ -12,6 +13,7 @@ from mmmfeed.text.words import comparable
 _READABLE = re.compile(r"(?:text/(?:plain|html)|application/xhtml\+xml)?")
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.)\W*\Z")
 _LINK = re.compile(r'<a href="([^"]*)"')
+_OTHER_ADDRESS = re.compile(r'( (?:href|src|cite)=)"([^"]*[^"\x00-\x7f][^"]*)"')
 _END = 500  # characters; what is looked for stands in the last line or two
 _SIGNATURE = 80  # characters besides the title: "The post … appeared first on …"
 _WRAPPED = 50  # characters; a line that was broken to fit is longer
@@ -27,16 +29,23 @@ def body(entry: RawEntry) -> RawText:
     return max([*texts, entry.summary], key=lambda text: len(text.value))
 
 
-def markup(text: RawText, base: str | None, *, is_atom: bool) -> str:
+def markup(text: RawText, base: str | None, *, is_typed: bool) -> str:
     """Sanitised HTML of `text`; its links are relative to its xml:base, else to `base`."""
-    if _is_html(text, is_atom=is_atom):
-        return html.sanitise(text.value, safe(text.base, base) or base)
+    if _is_html(text, is_typed=is_typed):
+        return _with_ascii_addresses(html.sanitise(text.value, safe(text.base, base) or base))
     return html.from_text(_unwrapped(text.value))
 
 
-def plain(text: RawText, *, is_atom: bool) -> str:
+def _with_ascii_addresses(content: str) -> str:
+    """Sanitised HTML with addresses in the one form that url, enclosures and relative links have (IDNA, %-encoded)."""
+    if content.isascii():
+        return content
+    return _OTHER_ADDRESS.sub(lambda hit: f'{hit[1]}"{escape(safe(unescape(hit[2])) or "")}"', content)
+
+
+def plain(text: RawText, *, is_typed: bool) -> str:
     """`text` without markup."""
-    return html.to_text(text.value) if _is_html(text, is_atom=is_atom) else text.value
+    return html.to_text(text.value) if _is_html(text, is_typed=is_typed) else text.value
 
 
 def is_truncated(text: str, content: str, title: str, page: str | None) -> bool:
@@ -49,9 +58,9 @@ def is_truncated(text: str, content: str, title: str, page: str | None) -> bool:
     return bool(links and page) and cuts.is_call(last) and canonical(links[-1]) == canonical(page or "")
 
 
-def _is_html(text: RawText, *, is_atom: bool) -> bool:
-    """Whether it is HTML. Atom says so; in RSS the reader has to find out."""
-    return text.media_type != "text/plain" if is_atom else html.is_marked_up(text.value)
+def _is_html(text: RawText, *, is_typed: bool) -> bool:
+    """Whether it is HTML. Atom and JSON Feed say so; in RSS the reader has to find out."""
+    return text.media_type != "text/plain" if is_typed else html.is_marked_up(text.value)
 
 
 def _unwrapped(text: str) -> str:

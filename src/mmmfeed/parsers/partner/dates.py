@@ -12,6 +12,17 @@ from mmmfeed.text.instants import Reading, read_instant
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a date is not believed."""
+
+    raw: str
+    why: str  # follows "the date “…” "
+
+    def __str__(self) -> str:
+        return f"the date “{self.raw[:60]}” {self.why}"
+
+
+@dataclass(frozen=True, slots=True)
 class Dated:
     """When an item was published, as far as it says."""
 
@@ -19,12 +30,12 @@ class Dated:
     precision: Precision
     updated: datetime | None
     decision: Decision
-    doubt: str = ""  # why there is none, though the item has a date; empty otherwise
+    doubt: Doubt | None = None  # why there is none, though the item has a date
 
 
 def read(entry: RawEntry, source: SourceSpec, language: str | None, retrieved: datetime) -> Dated:
     """The first of the item's dates that can be understood and believed; none is guessed."""
-    doubt = ""
+    doubt = None
     for element, raw in entry.dates:
         reading = read_instant(raw, source.timezone, source.dates, language)
         problem = _problem(reading, raw, retrieved)
@@ -32,10 +43,12 @@ def read(entry: RawEntry, source: SourceSpec, language: str | None, retrieved: d
             decision = Decision(about="published", rule=reading.rule, evidence=f"{element}: {raw}")
             return Dated(reading.value, reading.precision, _updated(entry, reading, source, retrieved), decision)
         doubt = doubt or problem
-    evidence = doubt or "the item has no date"
-    return Dated(
-        None, Precision.INSTANT, None, Decision(about="published", rule="first-heard", evidence=evidence), doubt
-    )
+    return undated(str(doubt) if doubt else "the item has no date", doubt=doubt)
+
+
+def undated(evidence: str, rule: str = "first-heard", doubt: Doubt | None = None) -> Dated:
+    """No date of its own: it is dated when it is first heard."""
+    return Dated(None, Precision.INSTANT, None, Decision(about="published", rule=rule, evidence=evidence), doubt)
 
 
 def _updated(entry: RawEntry, published: Reading, source: SourceSpec, retrieved: datetime) -> datetime | None:
@@ -46,12 +59,12 @@ def _updated(entry: RawEntry, published: Reading, source: SourceSpec, retrieved:
     return min(reading.value, max(retrieved, published.value))
 
 
-def _problem(reading: Reading | None, raw: str, retrieved: datetime) -> str:
+def _problem(reading: Reading | None, raw: str, retrieved: datetime) -> Doubt | None:
     if reading is None:
-        return f"the date “{raw[:60]}” cannot be understood"
+        return Doubt(raw, "cannot be understood")
     plausible = window(retrieved)
     if reading.value.date() < plausible.first:
-        return f"the date “{raw[:60]}” lies before {plausible.first.year}"
+        return Doubt(raw, f"lies before {plausible.first.year}")
     if reading.value.date() > plausible.last:
-        return f"the date “{raw[:60]}” lies more than two years ahead"
-    return ""
+        return Doubt(raw, "lies more than two years ahead")
+    return None

@@ -14,7 +14,10 @@ _BOMS = (  # the longer ones first: UTF-32's begins with UTF-16's
     (codecs.BOM_UTF16_BE, "utf-16-be"),
     (b"<\0?\0", "utf-16-le"),  # XML 1.0, appendix F.1: "<?" without a mark
     (b"\0<\0?", "utf-16-be"),
+    (b"{\0", "utf-16-le"),  # JSON, which RFC 8259 allows in UTF-8 only; RFC 4627 allowed more
+    (b"\0{", "utf-16-be"),
 )
+_MARKS = frozenset(mark for mark, _ in _BOMS[:5])
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _DECLARED = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)[\"']")
 _HEAD = 1024  # bytes
@@ -42,32 +45,39 @@ class Decoded:
     """A document as text."""
 
     text: str
+    encoding: str  # Python's name
+    told_by: str  # what it was chosen by
     doubt: str = ""  # what may be wrong with its letters, in plain words
 
 
 def decode(body: bytes, media_type: str | None) -> Decoded:
     """`body` as text; never fails.
 
-    A byte order mark decides (RFC 7303, section 3.3). Then whatever is valid UTF-8 is UTF-8, since by chance nothing
-    is, and servers put `charset=iso-8859-1` on everything. Then the header, then the XML declaration.
+    A byte order mark decides, then the header, then the XML declaration (RFC 7303, section 3.2); `text/xml` without a
+    charset says nothing (section 4.1: RFC 3023 made it ASCII). With one difference: what is valid UTF-8 is UTF-8,
+    since by chance nothing is, and servers put `charset=iso-8859-1` on everything.
     """
     for mark, name in _BOMS:
         if body.startswith(mark):
-            return Decoded(body.decode(name, "replace").lstrip("\ufeff"))
+            marked = body.decode(name, "replace").lstrip("\ufeff")
+            return Decoded(marked, name, "byte order mark" if mark in _MARKS else "zeros between the letters")
     told = _told(body, media_type)
-    names = told if any(_WIDE.fullmatch(name) for name in told) and "utf-8" not in told else ["utf-8", *told]
-    for name in names:
+    wide = any(_WIDE.fullmatch(name) for name, _ in told) and "utf-8" not in dict(told)
+    for name, by in told if wide else [("utf-8", "bytes"), *told]:
         if (text := _strictly(body, name)) is not None:
-            return Decoded(text)
-    return _damaged(body, told)
+            return Decoded(text, name, by)
+    return _damaged(body, told[0][0] if told else "utf-8")
 
 
-def _told(body: bytes, media_type: str | None) -> list[str]:
-    """The encodings that header and declaration name, as far as they are any."""
+def _told(body: bytes, media_type: str | None) -> list[tuple[str, str]]:
+    """The encodings that header and declaration name, as far as they are any, and which of the two names it."""
     header = _CHARSET.search(media_type or "")
     declaration = _DECLARED.match(body[:_HEAD])
-    names = [header[1] if header else "", declaration[1].decode("ascii") if declaration else ""]
-    return [name for name in map(_codec, names) if name]
+    told = [
+        (header[1] if header else "", "header"),
+        (declaration[1].decode("ascii") if declaration else "", "declaration"),
+    ]
+    return [(known, by) for name, by in told if (known := _codec(name))]
 
 
 def _codec(name: str) -> str:
@@ -89,16 +99,17 @@ def _strictly(body: bytes, name: str) -> str | None:
         return None
 
 
-def _damaged(body: bytes, told: list[str]) -> Decoded:
+def _damaged(body: bytes, said: str) -> Decoded:
     """Neither UTF-8 nor what it is said to be: the likelier of UTF-8 with wrong bytes in it and Windows-1252."""
     text = body.decode("utf-8", "replace")
     wrong = text.count("\ufffd")
     right = sum(not letter.isascii() for letter in text) - wrong
     if right > wrong:
-        return Decoded(text, f"has {wrong} damaged letter{'' if wrong == 1 else 's'} (bytes that are not UTF-8)")
+        doubt = f"has {wrong} damaged letter{'' if wrong == 1 else 's'} (bytes that are not UTF-8)"
+        return Decoded(text, "utf-8", "bytes", doubt)
     # What Windows-1252 leaves open (five bytes) is a control character in Latin-1.
     letters = (
         body.decode("cp1252", "surrogateescape").encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     )
-    said = told[0].upper() if told else "UTF-8"
-    return Decoded(letters, f"is not in {said} as it should be; read as Windows-1252, so accents may be wrong")
+    doubt = f"is not in {said.upper()} as it should be; read as Windows-1252, so accents may be wrong"
+    return Decoded(letters, "cp1252", "bytes", doubt)

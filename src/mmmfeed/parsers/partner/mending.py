@@ -15,7 +15,8 @@ from html.entities import html5
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, section 2.2
 _CLOSED = r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)"  # where a "<" or "&" means nothing
 _ROOT = re.compile(
-    rf"(?:{_CLOSED})|(?P<root><(?P<prefix>[\w.-]+:)?(?P<name>rss|rdf|feed)(?=[\s>/]))", re.IGNORECASE | re.DOTALL
+    rf"(?:{_CLOSED})|(?P<root><(?P<prefix>[\w.-]+:)?(?P<name>rss|rdf|feed|channel)(?=[\s>/]))",
+    re.IGNORECASE | re.DOTALL,
 )
 _REFERENCE = re.compile(rf"(?:{_CLOSED})|(?P<declaration><!)|&(?:(?P<name>#?\w[\w.-]*);)?", re.DOTALL)
 _ENTITY = re.compile(r"<!ENTITY\s+(?P<parameter>%\s*)?(?P<name>[\w.-]+)\s+(?P<value>\"[^\"]*\"|'[^']*'|SYSTEM|PUBLIC)")
@@ -24,7 +25,10 @@ _NUMBER = re.compile(r"#(?:0*(?P<decimal>[0-9]{1,8})|[xX]0*(?P<hex>[0-9a-fA-F]{1
 _BUILT_IN = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _GROWTH = 1_000_000  # characters that a document's own entities may add to it
 
-ATTACK = "declares entities that are made of others or of files, as attacks do (an XML bomb); it was not read"
+ATTACK = (
+    "declares entities that are made of others or of files, as attacks do (an XML bomb); it was not read. "
+    "What was known stays published."
+)
 
 
 class RefusedError(ValueError):
@@ -40,6 +44,12 @@ class Mended:
     skipped: int  # lines before the root
     broken_off: bool = False  # it ends before its end
     inside_item: bool = False  # and that is inside an item, which is left out
+    version: str = ""  # where the root's name tells what feedparser does not
+
+
+def has_feed(text: str) -> bool:
+    """Whether a feed begins somewhere in `text`."""
+    return any(hit["root"] for hit in _ROOT.finditer(text))
 
 
 def mend(text: str) -> Mended | None:
@@ -132,8 +142,11 @@ def _places(body: str, prefix: str) -> _Places:
 def _closed(body: str, prefix: str, root: str, skipped: int) -> Mended:
     """The feed up to its end; one that breaks off gets an end after its last whole item."""
     places = _places(body, prefix)
-    if places.root >= 0:
-        return Mended(text=body[: places.root], lines=_lines(body, places.opens, skipped), skipped=skipped)
+    # Microsoft's CDF (1997) has nothing around its channel.
+    version, end = ("cdf", places.channel) if root.lower() == "channel" else ("", places.root)
+    if end >= 0:
+        lines = _lines(body, places.opens, skipped)
+        return Mended(text=body[:end], lines=lines, skipped=skipped, version=version)
     whole = places.closes[-1] if places.closes else 0
     kept = tuple(place for place in places.opens if place < whole)
     channel = f"</{prefix}channel>" if root.lower() == "rss" and places.channel < 0 else ""
@@ -143,6 +156,7 @@ def _closed(body: str, prefix: str, root: str, skipped: int) -> Mended:
         skipped=skipped,
         broken_off=True,
         inside_item=len(kept) < len(places.opens),
+        version=version,
     )
 
 

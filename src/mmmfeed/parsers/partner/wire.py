@@ -1,20 +1,43 @@
-"""What the format says: feedparser's result as raw fields, nothing decided yet."""
+"""What the format says, as raw fields: of XML as feedparser reads it; nothing decided yet."""
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, cast
 from xml.sax import SAXParseException
 
-import feedparser
-
+from mmmfeed.model import Decision
+from mmmfeed.parsers.partner import media, reading
+from mmmfeed.parsers.partner.media import RawFile
 from mmmfeed.parsers.partner.mending import Mended, RefusedError
 
-# feedparser prefers libxml2 where it is installed, and that one opens the files that a DOCTYPE names.
-feedparser.api.PREFERRED_XML_PARSERS = []
+# feedparser's names for the formats, as people write them.
+FORMATS = MappingProxyType(
+    {
+        "rss": "rss",
+        "rss090": "rss-0.90",
+        "rss091n": "rss-0.91",
+        "rss091u": "rss-0.91",
+        "rss092": "rss-0.92",
+        "rss093": "rss-0.93",
+        "rss094": "rss-0.94",
+        "rss10": "rss-1.0",
+        "rss20": "rss-2.0",
+        "atom": "atom",
+        "atom01": "atom-0.1",
+        "atom02": "atom-0.2",
+        "atom03": "atom-0.3",
+        "atom10": "atom-1.0",
+        "cdf": "cdf",
+        "json": "json-feed",
+        "json1": "json-feed-1.0",
+        "json10": "json-feed-1.0",
+        "json11": "json-feed-1.1",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,70 +56,89 @@ class RawEntry:
 
     id: str
     link: str  # resolved against xml:base, where there is one
-    title: RawText
-    summary: RawText
-    contents: tuple[RawText, ...]
-    language: str
-    dates: tuple[tuple[str, str], ...]  # (name of the element, text), the likeliest publication date first
-    updated: str
-    authors: tuple[tuple[str, str, str], ...]  # name, e-mail, URL
-    categories: tuple[tuple[str, str], ...]  # term, scheme
-    enclosures: tuple[tuple[str, str, str], ...]  # URL, media type, length
-    line: int | None  # where it begins in the document, from 1; None when that is not certain
+    title: RawText = RawText()
+    summary: RawText = RawText()
+    contents: tuple[RawText, ...] = ()
+    language: str = ""
+    dates: tuple[tuple[str, str], ...] = ()  # (name of the element, text), the likeliest publication date first
+    updated: str = ""
+    authors: tuple[tuple[str, str, str], ...] = ()  # name, e-mail, URL
+    categories: tuple[tuple[str, str], ...] = ()  # term, scheme
+    files: tuple[RawFile, ...] = ()
+    place: str = ""  # the name that GeoRSS gives it
+    origin: RawOrigin | None = None
+    line: int | None = None  # where it begins in the document, from 1; None when that is not certain
+
+
+@dataclass(frozen=True, slots=True)
+class RawOrigin:
+    """The feed that an item of a planet is from: Atom's and RSS's <source>."""
+
+    title: str
+    url: str  # its page, else the feed itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawFeed:
     """A document, as written."""
 
-    version: str  # rss20, atom10, …; empty when it is none
-    link: str
-    language: str
-    authors: tuple[tuple[str, str, str], ...]
-    entries: tuple[RawEntry, ...]
-    complaint: str  # why it is not well-formed; empty when it is
+    version: str  # rss20, atom10, json11, …; empty when it is none
+    title: str = ""
+    link: str = ""
+    own_address: str = ""  # where it says that it is
+    language: str = ""
+    authors: tuple[tuple[str, str, str], ...] = ()
+    entries: tuple[RawEntry, ...] = ()
+    complaint: str = ""  # why it is not well-formed; empty when it is
+    remarks: tuple[str, ...] = ()  # what was not read in it, in words that follow its address
+    understood: tuple[Decision, ...] = ()  # what is known of it and no problem
 
     @property
     def is_atom(self) -> bool:
-        """Atom says what is HTML and what is plain text, and who wrote what names no author; RSS leaves both open."""
+        """Links are relative to the document."""
         return self.version.startswith("atom")
 
+    @property
+    def is_typed(self) -> bool:
+        """It says what is HTML and what is plain text, and its authors wrote its items; RSS leaves both open."""
+        return self.version.startswith(("atom", "json"))
 
-def read(mended: Mended) -> RawFeed:
+
+def read(mended: Mended, base: str | None = None) -> RawFeed:
     """The feed as feedparser reads it, without its sanitising and resolving: those are done once, later.
 
     Raises RefusedError when feedparser itself fails.
     """
     if not mended.text:
-        return RawFeed(version="", link="", language="", authors=(), entries=(), complaint="")
-    found = _parsed(mended.text)
-    complaint = found.get("bozo_exception") if found.bozo else None
+        return RawFeed(version="")
+    found = _parsed(mended.text, base or "")
     lines = mended.lines if len(mended.lines) == len(found.entries) else [None] * len(found.entries)
+    deep = ("nests more elements in each other than any feed does; what is deeper was read without its tags.",)
     return RawFeed(
-        version=found.version or "",
+        version=found.version or mended.version,
+        title=_text(found.feed, "title"),
         link=_text(found.feed, "link"),
+        own_address=next((_text(link, "href") for link in _list(found.feed, "links") if link.get("rel") == "self"), ""),
         language=_text(found.feed, "language"),
         authors=_authors(found.feed),
         entries=tuple(_entry(entry, line) for entry, line in zip(found.entries, lines, strict=True)),
-        complaint=_in_words(complaint, mended.skipped) if complaint else "",
+        complaint=_in_words(found.complaint, mended.skipped) if found.complaint else "",
+        remarks=deep if found.too_deep else (),
     )
 
 
-def _parsed(text: str) -> Any:
-    # Bytes themselves would be taken for a file's name if there is a file of that name.
-    body = io.BytesIO(text.encode("utf-8", "replace"))
-    headers = {"content-type": "application/xml; charset=utf-8"}
+def _parsed(text: str, base: str) -> reading.Found:
     try:
-        return feedparser.parse(body, sanitize_html=False, resolve_relative_uris=False, response_headers=headers)
+        return reading.read(text, base)
     except Exception as error:  # it is written for what feeds do, and some bytes do what no feed does
         said = f"{type(error).__name__}: {error}"[:120]
-        raise RefusedError(f"cannot be read: it is too unlike any feed ({said})") from error
+        message = f"cannot be read: it is too unlike any feed ({said}). What was known stays published."
+        raise RefusedError(message) from error
 
 
 def _in_words(complaint: Exception, skipped: int) -> str:
     if isinstance(complaint, SAXParseException):
-        # feedparser puts a line of its own before the first.
-        return f"line {(complaint.getLineNumber() or 1) - 1 + skipped}: {complaint.getMessage()}"
+        return f"line {(complaint.getLineNumber() or 1) + skipped}: {complaint.getMessage()}"
     return str(complaint)
 
 
@@ -104,21 +146,67 @@ def _entry(entry: Mapping[str, Any], line: int | None) -> RawEntry:
     return RawEntry(
         id=_text(entry, "id"),
         link=_link(entry),
-        title=_typed(_field(entry, "title_detail")),
-        summary=_typed(_field(entry, "summary_detail")),
+        title=_title(entry),
+        summary=_summary(entry),
         contents=tuple(_typed(part) for part in _list(entry, "content")),
         language=_text(entry, "language"),
         dates=tuple((name, _text(entry, name)) for name in ("published", "created", "updated") if _text(entry, name)),
         updated=_text(entry, "updated"),
-        authors=_authors(entry),
+        authors=tuple(_authors_of_item(entry)),
         categories=tuple(_category(tag) for tag in _list(entry, "tags")),
-        enclosures=tuple(
-            (_text(link, "href"), _text(link, "type"), _text(link, "length"))
-            for link in _list(entry, "links")
-            if link.get("rel") == "enclosure"
-        ),
+        files=(*_enclosures(entry), *media.files(_list(entry, "media_files")), *_picture(entry)),
+        place=_text(entry, "georss_featurename"),
+        origin=_origin(entry),
         line=line,
     )
+
+
+def _title(entry: Mapping[str, Any]) -> RawText:
+    own = _typed(_field(entry, "title_detail"))
+    # What a podcast or a video is called stands there alone at times.
+    told = own.value or _text(entry, "itunes_title") or _text(entry, "media_title")
+    return own if own.value else RawText(told, "text/plain")
+
+
+def _summary(entry: Mapping[str, Any]) -> RawText:
+    own = _typed(_field(entry, "summary_detail"))
+    if own.value:
+        return own
+    # The description of a film is the text of an item that has no other; that of a picture is not.
+    names = ("subtitle",) if _list(entry, "content") else ("subtitle", "media_description")
+    told = next((text for name in names if (text := _text(entry, name))), "")
+    return RawText(told, "text/plain" if told else "")
+
+
+def _enclosures(entry: Mapping[str, Any]) -> Iterator[RawFile]:
+    for link in _list(entry, "links"):
+        if link.get("rel") == "enclosure":
+            yield RawFile(_text(link, "href"), _text(link, "type"), _text(link, "length"))
+
+
+def _picture(entry: Mapping[str, Any]) -> Iterator[RawFile]:
+    """The item's own one (itunes:image)."""
+    image = _field(entry, "image")
+    if isinstance(image, dict) and _text(image, "href"):
+        yield media.picture(_text(image, "href"))
+
+
+def _origin(entry: Mapping[str, Any]) -> RawOrigin | None:
+    source = _field(entry, "source")
+    if not isinstance(source, dict):
+        return None
+    found = RawOrigin(_text(source, "title"), _text(source, "link") or _text(source, "href"))
+    return found if found.title or found.url else None
+
+
+def _authors_of_item(entry: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Its own ones, else those of the feed that it is from (RFC 4287, section 4.2.11), else who is credited so."""
+    source = _field(entry, "source")
+    own = _authors(entry) or (_authors(source) if isinstance(source, dict) else ())
+    yield from own
+    for credit in _list(entry, "media_credit") if not own else []:
+        if _text(credit, "role").lower() == "author":
+            yield _text(credit, "content"), "", ""
 
 
 def _typed(detail: Any) -> RawText:
@@ -142,17 +230,11 @@ def _category(tag: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def _authors(entry: Mapping[str, Any]) -> tuple[tuple[str, str, str], ...]:
-    # Of RSS's "ann@ally.example (Ann)" feedparser 6.0.14 makes the name "ple (Ann", so that is left to us.
-    whole = _text(entry, "author")[:_LONGEST_AUTHOR]
-    if _NAME_AND_EMAIL.fullmatch(whole):
-        return ((whole, "", ""),)
     listed = _list(entry, "authors")
     return tuple((_text(author, "name"), _text(author, "email"), _text(author, "href")) for author in listed)
 
 
 _ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)
-_LONGEST_AUTHOR = 300  # characters
-_NAME_AND_EMAIL = re.compile(r"\s*(?:\S+@\S+(?:\s*\(.*\))?|[^<>]*<\s*\S+@[^\s>]+\s*>)\s*")
 
 
 # feedparser's dictionaries answer for keys that are not there (`updated` with `published`), so they are asked as plain

@@ -1,0 +1,132 @@
+"""Which sources are asked now, and what becomes of each answer: read, kept, and what it says about asking again.
+
+Files are read at each run. Servers are asked when they are due (schedule), side by side (retrieve), and each answer is
+kept as it comes, so that whoever stops the program loses nothing that was answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
+
+from mmmfeed import __version__
+from mmmfeed.hearing import Saying, hear
+from mmmfeed.model import Document, Poll, Problem, SourceSpec, Unchanged
+from mmmfeed.report import Heard
+from mmmfeed.retrieve import Answer, retrieve_all
+from mmmfeed.run import Run, fingerprint
+from mmmfeed.schedule import Told, address, is_due, polled
+
+_DAY = 24 * 60 * 60  # seconds
+
+
+def read_all(run: Run, forced: Container[str]) -> dict[str, Heard]:
+    """What each enabled source says now, by its name; `forced` ones are asked although they are not due."""
+    enabled = [source for source in run.config.sources if source.enabled]
+    polls = run.store.polls.all()
+    due = [s for s in enabled if not s.is_remote or s.name in forced or is_due(polls.get(_key(s)), run.now)]
+    names = {source.name for source in due}
+    heard: dict[str, list[Heard]] = {source.name: [] for source in enabled}
+    for source in enabled:
+        if source.name not in names:
+            with run.store.transaction():
+                heard[source.name].append(_not_asked(source, polls[_key(source)], run))
+    for answer in _answers(due, polls, run):
+        with run.store.transaction():
+            heard[answer.source.name].append(_take(answer, polls.get(_key(answer.source)), run))
+    return {name: Heard.sum(parts) for name, parts in heard.items()}
+
+
+def _answers(due: Sequence[SourceSpec], polls: dict[tuple[str, str], Poll], run: Run) -> Iterator[Answer]:
+    """As they come, each under the address that feeds.yaml gives."""
+    given = {source.name: source for source in due}
+    asked = [replace(s, location=address(polls.get(_key(s)), s.location)) for s in due]
+    user_agent = f"mmmfeed/{__version__} (+{run.config.site.url})"
+    with closing(retrieve_all(asked, run.store.polls.validators(), run.now, user_agent)) as answers:
+        for number, answer in enumerate(answers, 1):
+            source = given[answer.source.name]
+            run.progress(f"reading {source.name} ({number} of {len(due)})")
+            outcome = answer.outcome
+            if source.is_remote and not isinstance(outcome, Problem):
+                outcome = replace(outcome, location=source.location)
+            yield replace(answer, source=source, outcome=outcome)
+
+
+def _take(answer: Answer, poll: Poll | None, run: Run) -> Heard:
+    heard = _heard(answer, run)
+    if not answer.asked:
+        return heard
+    source, reply = answer.source, answer.reply
+    if reply and not isinstance(answer.outcome, Problem):
+        run.store.polls.keep_validators(source.name, reply.url, reply.validators)
+    problem = _useless(answer, heard)
+    told = Told(
+        problem=problem,
+        reply=reply,
+        size=len(answer.outcome.body) if isinstance(answer.outcome, Document) else 0,
+        new=bool(heard.new or heard.changed),
+        rhythm=heard.rhythm,
+        latest=heard.latest,
+    )
+    now = polled(source.name, poll, told, run.now)
+    run.store.polls.keep(source.name, source.location, now)
+    return replace(heard, problems=tuple(_since(p, now) for p in heard.problems)) if problem else heard
+
+
+def _heard(answer: Answer, run: Run) -> Heard:
+    """Read a document, unless it says what it said before; then its problems are still the same."""
+    outcome, source = answer.outcome, answer.source
+    if isinstance(outcome, Problem):
+        return Heard(problems=(outcome,))
+    if isinstance(outcome, Unchanged):
+        return _as_before(source, run)
+    last = run.store.documents.reading(source.name, outcome.location)
+    if last and last.is_of(outcome, fingerprint(source)):
+        return Heard(documents=1, unchanged=1, problems=last.problems)
+    return _read(outcome, source, run)
+
+
+def _as_before(source: SourceSpec, run: Run) -> Heard:
+    """What a location said last, read again if today's settings are others."""
+    last = run.store.documents.reading(source.name, source.location)
+    if last and last.fingerprint != fingerprint(source):
+        document = run.store.documents.last(source.name, source.location)
+        if document:
+            return _read(document, source, run)
+    return Heard(documents=1, unchanged=1, problems=last.problems if last else ())
+
+
+def _read(document: Document, source: SourceSpec, run: Run) -> Heard:
+    last, settings = run.store.documents.reading(source.name, document.location), fingerprint(source)
+    hearing = run.store.documents.add(document, settings)
+    again = bool(last and last.fingerprint != settings)
+    same_bytes = bool(last and last.is_of(document, last.fingerprint))
+    heard = hear(Saying(document=document, hearing=hearing, source=source, again=again, same_bytes=same_bytes), run)
+    run.store.documents.told(document, heard.problems)
+    return heard
+
+
+def _not_asked(source: SourceSpec, poll: Poll, run: Run) -> Heard:
+    """Nothing is asked; but what was said last is read again if the settings have changed."""
+    heard = _as_before(source, run)
+    why = "it was taken away for good" if poll.gone else f"not asked before {poll.due.at:%Y-%m-%d %H:%M} UTC"
+    return replace(heard, problems=() if heard.unchanged else heard.problems, waiting=why)
+
+
+def _useless(answer: Answer, heard: Heard) -> str:
+    """Why an answer was of no use; empty where it was."""
+    nothing = isinstance(answer.outcome, Problem) or (isinstance(answer.outcome, Document) and not heard.said)
+    return heard.problems[0].message if nothing and heard.problems else ""
+
+
+def _since(problem: Problem, poll: Poll) -> Problem:
+    """The problem, with how long it has been so."""
+    days = int((poll.asked - (poll.failing_since or poll.asked)).total_seconds()) // _DAY
+    if not days:
+        return problem
+    return replace(problem, message=f"{problem.message} It has been so for {days} day{'s' if days > 1 else ''}.")
+
+
+def _key(source: SourceSpec) -> tuple[str, str]:
+    return source.name, source.location
