@@ -9,7 +9,7 @@ from mmmfeed.inspection import Reading
 from mmmfeed.model import Decision, TitleOrigin
 from mmmfeed.text.dates import in_words
 
-_ORDERS = {"dmy": "day first", "mdy": "month first", "ymd": "year first"}
+_ORDERS = {"dmy": "day first", "mdy": "month first", "ymd": "year first", "words": "in words"}
 _WIDTH = 11  # characters of the first column
 
 

@@ -16,6 +16,11 @@ _UNMARKED = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff]\W*$")  # Thai, Lao and Khm
 _URL_END = re.compile(r"(?:https?://|www\.)\S+$")
 _TAGS_END = re.compile(r"(?:\s*[#＃@][\w.]+)+\s*$")
 _CALL = re.compile(rf"(?<!\w)(?:{phrases.CALLS})[\s:.…!>»→\]\)]*$", re.IGNORECASE)
+_CALL_WORDS = frozenset(re.findall(r"[^\W\d_]+", phrases.CALLS))
+_LAST_WORD = re.compile(r"([^\W\d_]+)[\W\d_]*$")
+_LONGEST_WORD = 30  # characters, with the signs behind it
+_ARROWS = re.compile("[→➡⇒►▶👉]")
+_TAG_SIGNS = re.compile("[#＃@]")
 _LINK = re.compile(r"https?://|www\.\w|\b[\w.+-]+@[\w-]+\.\w|\b[\w-]+\.[a-z]{2,6}/", re.IGNORECASE)
 _LINK_FOLLOWS = 2  # lines behind a call in which its link may stand
 _LONGEST_LINK = 500  # characters of a line that are looked at
@@ -60,14 +65,29 @@ def is_cut(text: str) -> bool:
     while len(paragraphs) > 1 and is_call(paragraphs[-1]):
         paragraphs.pop()
     last = paragraphs[-1].strip() if paragraphs else ""
-    bare = _without(_CALL, last)
-    bare = _without(_TAGS_END, _without(_ARROW_END, bare)).rstrip() or last
+    bare = _without_endings(last).rstrip() or last
     tail = bare[-_TAIL:]
     if _MARKED.search(tail):
         return True
     if sentences.is_finished(tail) or _URL_END.search(tail.rpartition(" ")[2]) or _UNMARKED.search(tail[-8:]):
         return False
     return not (len(paragraphs) == 1 and len(bare) < _HEADLINE)
+
+
+def _without_endings(text: str) -> str:
+    """`text` without a call, an arrow or hashtags behind it; most have no sign of either, and are not searched."""
+    end = text[-_TAIL:]
+    text = _without(_CALL, text) if _may_call(end) else text
+    text = _without(_ARROW_END, text) if _ARROWS.search(end) else text
+    return _without(_TAGS_END, text) if _TAG_SIGNS.search(end) else text
+
+
+def _may_call(end: str) -> bool:
+    """Whether `end` can end in a call, by its last word; ten times as fast as looking."""
+    low = end.lower()
+    last = _LAST_WORD.search(low, max(0, len(low) - _LONGEST_WORD))
+    # Behind "watch" and "download" stands any word; scripts without spaces have none.
+    return not last or not last[1].isascii() or last[1] in _CALL_WORDS or "watch" in low or "download" in low
 
 
 def _without(ending: re.Pattern[str], text: str) -> str:

@@ -57,6 +57,12 @@ _LINK = r"(?:\s*[|,–—•·-]\s*|\s+(?:at|um|à|a las|alle|from|from|von|de)\
 # A date with a time, or a date that a bar, dash or colon parts from the rest.
 _WHEN = re.compile(rf"^(?:{_DATE})(?:{_LINK}{_TIMES}(?:\s*[|,:–—•·-]\s*|\s+)|\s*[|:–—•·]\s*|\s+-\s+)(?=\S)", _FLAGS)
 
+# "Date: March 28, 2026", "Samedi 22 novembre 2025 à 14h30", "10:00–14:00": when, and nothing else.
+_ONLY_WHEN = re.compile(rf"^(?:[^\W\d_][^:\n]{{0,24}}:\s*)?(?:{_DATE}|{_TIMES})(?:{_LINK}{_TIMES})?\W*$", _FLAGS)
+_LONGEST_WHEN = 80  # characters; a day with hours, or a filler, is shorter
+_DIGIT = re.compile(r"\d")
+_PARTING = re.compile("[:–—-]")
+
 # "BERLIN, 4. März (dpa) –": a place in capitals, and no weekday.
 _SHOUTED = re.compile(r"^[^\W\d_a-zß-ÿа-яα-ω]{3,}[,\s].{0,60}[a-zß-ÿа-яα-ωά-ώ]")
 
@@ -93,10 +99,12 @@ def strip(sentence: str) -> Lead:
     pictures = _PICTURES.match(text)
     text = text[pictures.end() :] if pictures else text
     dropped: list[str] = []
-    if not _SHOUTED.match(text):
+    # The patterns are long; what none of them does without is told at once.
+    if _DIGIT.search(text, 0, _LONGEST_WHEN) and not _SHOUTED.match(text):
         text = _take(_WHEN, text, dropped)
     text = _take(_SALUTATION, text, dropped)
-    text = _take(_FILLER_LEAD, text, dropped)
+    if _PARTING.search(text, 0, _LONGEST_WHEN):
+        text = _take(_FILLER_LEAD, text, dropped)
     # The dateline is looked for before the hashtags go: they are often all that parts it from the matter.
     text, place = _dateline(text, dropped)
     text = _untagged(text, dropped)
@@ -114,6 +122,11 @@ def is_salutation(sentence: str) -> bool:
     """Whether it is one and nothing else: "Dear friends,"."""
     found = _SALUTATION.match(sentence)
     return bool(found) and not sentence[found.end() :].strip() if found else False
+
+
+def is_time(sentence: str) -> bool:
+    """Whether it says when, and nothing else: a day, hours, both, or a field with them ("Date: March 28, 2026")."""
+    return len(sentence) <= _LONGEST_WHEN and bool(_DIGIT.search(sentence)) and bool(_ONLY_WHEN.match(sentence))
 
 
 def without_opening(sentence: str) -> str:

@@ -6,6 +6,8 @@ from __future__ import annotations
 CALLS = (
     "read more|read on|continue reading|learn more|find out more|more information|more info|see more|click here|"
     "register (?:now|here)|sign up(?: now| here)?|watch (?:the|her|his|our) .{0,30}|download .{0,40}|"
+    "leave a (?:comment|reply)|laisser un commentaire|dejar? un comentario|lascia un commento|deixe um comentário|"
+    "(?:einen )?kommentar (?:hinterlassen|schreiben)|laat een reactie achter|dodaj komentarz|lämna en kommentar|"
     "en savoir plus|lire la suite|lire plus|plus d['’]informations?|plus d['’]infos|cliquez ici|"
     "inscrivez-vous(?: ici)?|"
     "weiterlesen|mehr erfahren|mehr dazu|mehr lesen|mehr informationen|hier klicken|zur anmeldung|"
@@ -105,7 +107,7 @@ FILLERS = (
 )
 # What a short sentence begins with that asks the reader to do something rather than says what it is about.
 IMPERATIVES = (
-    "register|sign up|join us|join in|book (?:now|your)|subscribe|follow us|click|donate|apply now|"
+    "please|register|sign up|join us|join in|book (?:now|your)|subscribe|follow us|click|donate|apply now|"
     "read (?:more|the|our)|"
     "watch|download|share|discover|find out|learn more|check (?:it )?out|come (?:and|along)|don['’]t (?:miss|forget)|"
     "inscri(?:s|vez)-(?:toi|vous)|rejoignez-nous|rejoins-nous|abonne(?:z-vous|-toi)|cliquez|réservez|participez|"

@@ -50,7 +50,8 @@ def last_break(line: str, limit: int) -> int:
         return space
     start = max(0, limit - _AROUND)
     piece = line[start : limit + _BEHIND]
-    ends = [start + end for end in _phrase_ends(piece) & _word_ends(piece)]
+    # A vowel sign of Thai behind a digit is a word of its own, and no character of its own.
+    ends = [start + end for end in _phrase_ends(piece) & _word_ends(piece) & _character_ends(piece)]
     whole = [end for end in ends if 0 < end <= limit and _is_good(line, end)]
     return max([*whole, space, _last_character(line, limit) if not whole and space <= limit // 2 else 0])
 
@@ -74,12 +75,17 @@ def _word_ends(piece: str) -> set[int]:
     return {found.start() for found in regex.finditer(r"(?w)\b", piece)}
 
 
-def _last_character(line: str, limit: int) -> int:
-    """The end of the last grapheme cluster that ends up to `limit`; `limit` where one is longer than all that."""
+def _character_ends(piece: str) -> set[int]:
+    """Where grapheme clusters end."""
     import regex
 
+    return {found.end() for found in regex.finditer(r"\X", piece)}
+
+
+def _last_character(line: str, limit: int) -> int:
+    """The end of the last grapheme cluster that ends up to `limit`; `limit` where one is longer than all that."""
     start = max(0, limit - _AROUND)
-    ends = [start + found.end() for found in regex.finditer(r"\X", line[start : limit + _AROUND])]
+    ends = [start + end for end in _character_ends(line[start : limit + _AROUND])]
     return max((end for end in ends if start < end <= limit), default=limit)
 
 

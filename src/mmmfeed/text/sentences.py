@@ -28,6 +28,8 @@ _SHORT_FORMS = """
     π.χ κ κα αρ
 """
 _ABBREVIATIONS = frozenset(_SHORT_FORMS.split())
+_LONGEST_WORD = 40  # characters; no short form is longer
+_DAY_GOES_ON = re.compile(r"\d{1,2}\.|\d{4}(?!\d)")
 _LAST_WORD = re.compile(r"[^\s(\[\"“«]*$")
 
 
@@ -59,10 +61,10 @@ def _is_end(text: str, begin: int, found: re.Match[str]) -> bool:
         return False
     if found[0][0] != "." or found[0].startswith(".."):
         return True
-    last = _LAST_WORD.search(text, begin, found.start())
+    last = _LAST_WORD.search(text, max(begin, found.start() - _LONGEST_WORD), found.start())
     word = last[0] if last else ""
     if (len(word) == 1 and word.isalpha()) or word.lower() in _ABBREVIATIONS:
         return False
-    # "am 28. Mai" goes on; "28." alone and "… in 2024. The" do not.
+    # "am 28. Mai" and "do 31. 3. 2026" go on; "28." alone and "… in 2024. The" do not.
     ordinal = word.isdigit() and len(word) <= 2 and last is not None and last.start() > begin  # noqa: PLR2004
-    return not (ordinal and after[:1].isalpha())
+    return not (ordinal and (after[:1].isalpha() or _DAY_GOES_ON.match(after)))

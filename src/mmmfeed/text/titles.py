@@ -22,6 +22,8 @@ _STRONG = re.compile(r"\s[–—|-]\s|[;:؛：；](?=\s|$)|[；：]|\s[(\[]")
 _WEAK = re.compile(r",(?=\s)|[，、،]")
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _STOP = re.compile(rf"(?<![.…])[.。．।。：:;,]+([{re.escape(sentences.CLOSERS)}]*)$")
+_FIELD = re.compile(r"[^\W\d_]\s?[:：](?=\s|$)")
+_ENDED = re.compile(r"[.…。．।,;:：，、]\W*$")
 _LONGEST_FILLER = 70  # characters
 _FILLER = re.compile(
     rf"[\W_]*(?P<core>{phrases.FILLERS})(?!\w)(?P<more>(?:[\s,]+[^\s,:;–—\d-]+){{0,4}})[\W_]*$", re.IGNORECASE
@@ -42,8 +44,15 @@ class Title:
     place: str = ""  # what a dateline named
 
 
-def derive(text: str, *, truncated: bool = False) -> Title:
-    """A title of at most 120 characters for `text` (paragraphs separated by line breaks), never empty."""
+def derive(text: str, *, truncated: bool = False, headed: bool = False) -> Title:
+    """A title of at most 120 characters for `text` (paragraphs separated by line breaks), never empty.
+
+    `headed`: the texts of this source begin with a headline on a line of its own, more often than not.
+    """
+    first, behind, _ = text.partition("\n")
+    if headed and behind and is_headline(first):
+        lead = leads.strip(first)
+        return Title(shorten(lead.text), "headline", lead.evidence, lead.place)
     seen: list[leads.Lead] = []
     told = sentences.sentences(cuts.without_calls(text))
     for lead in map(leads.strip, islice(told, _LOOKED_AT)):
@@ -51,21 +60,38 @@ def derive(text: str, *, truncated: bool = False) -> Title:
             title = shorten(lead.text, unfinished=truncated and next(told, None) is None)
             return Title(title, "first-telling-sentence" if seen else "opening-sentence", lead.evidence, lead.place)
         seen.append(lead)
-    fullest = max((lead.text for lead in seen), key=len, default=words.one_line(text))
-    return Title(shorten(fullest, unfinished=truncated) or words.cut(text, GOOD), "opening-words")
+    telling = [lead.text for lead in seen if not _is_idle(lead.text)] or [lead.text for lead in seen]
+    fullest = max(telling, key=len, default=words.one_line(text))
+    unfinished = truncated and (not seen or fullest == seen[-1].text)
+    return Title(shorten(fullest, unfinished=unfinished) or words.cut(text, GOOD), "opening-words")
 
 
 def names_matter(sentence: str) -> bool:
     """Whether a sentence says what it is about: not "It is official.", "Good news!", "Register now!"."""
-    if cuts.is_call(sentence) or leads.is_salutation(sentence) or _says_nothing(sentence):
+    if _is_idle(sentence) or leads.is_time(sentence):
         return False
     tokens = _TOKEN.findall(sentence[:LONGEST])
     letters = sum(map(len, tokens))
-    if letters > len(tokens) * 8 and len(tokens) <= 2:  # noqa: PLR2004  a script without spaces, or one long word
+    if letters > len(tokens) * 8 and len(tokens) <= 2 and not sentence.endswith((":", "：")):  # noqa: PLR2004  a script without spaces, or one long word
         return letters >= _FEW_SIGNS
     if len(tokens) <= _FEW_WORDS:
+        # As in "Programme:" and "Price: 30 euros".
+        if _FIELD.search(sentence):
+            return False
         return any(token[0].isupper() or token[0].isdigit() for token in tokens[1:]) and not sentence.endswith("!")
     return not (sentence.endswith("?") and len(tokens) <= 5)  # noqa: PLR2004
+
+
+def is_headline(line: str) -> bool:
+    """Whether a line that stands alone above a text can be its headline: short, no stop, and it says something."""
+    line = line.strip()
+    if not 1 < len(line) <= LONGEST or _ENDED.search(line) or leads.is_time(line):
+        return False
+    return not _is_idle(line) and next(islice(sentences.sentences(line), 1, None), None) is None
+
+
+def _is_idle(sentence: str) -> bool:
+    return cuts.is_call(sentence) or leads.is_salutation(sentence) or _says_nothing(sentence)
 
 
 def _says_nothing(sentence: str) -> bool:

@@ -25,6 +25,7 @@ from mmmfeed.text import cuts, segments, words
         ("新しい本はRubyKaigiで配られます", 12, "新しい本は…"),  # no Latin word in two
         ("春の市「花と木」が土曜日の朝に開きます", 6, "春の市…"),  # no bracket left open
         ("👨‍👩‍👧" * 20, 18, "👨‍👩‍👧" * 3 + "…"),  # no family parted
+        ("1\u0e3300市", 3, "1\u0e33…"),  # a vowel sign belongs to the digit before it
     ],
 )
 def test_a_cut_falls_between_words(line: str, limit: int, cut: str) -> None:

@@ -52,6 +52,8 @@ def test_case(case: Path) -> None:
     ]
     wanted = expected.get("records", [])
     assert [{key: record[key] for key in want} for record, want in zip(heard, wanted, strict=True)] == wanted
+    if "order" in expected:
+        assert [fact.rule for fact in parsed.understood if fact.about == "order"] == [expected["order"]]
     problems = expected.get("problems", [])
     assert [problem.place.removeprefix("club.txt").lstrip(":") for problem in parsed.problems] == [
         str(want["at"]) for want in problems

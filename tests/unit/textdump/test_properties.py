@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import random
 import re
 import textwrap
@@ -13,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mmmfeed.model import Announcement, Document, Parsed, SourceSpec
+from mmmfeed.parsers import textdump
 from mmmfeed.parsers.textdump import decode, habit, lines, parse, records, shapes
 from mmmfeed.text import calendars, dates, words
 
@@ -77,8 +81,9 @@ def names(parsed: Parsed) -> set[tuple[str, str]]:
 @given(st.binary(max_size=200) | some_lines.map(lambda some: "\n".join(some).encode("utf-8", "surrogatepass")))
 @settings(max_examples=150, deadline=None)
 def test_any_bytes_give_announcements_or_problems(body: bytes) -> None:
+    for beginning in (b"", b"<html><head><meta ", b"Date;Title;Text\n", b'{"date": "', b"From: a@example.org\nDate: "):
+        assert (parsed := heard(beginning + body)).announcements or parsed.problems
     parsed = heard(body)
-    assert parsed.announcements or parsed.problems
     ids = [announcement.source_id for announcement in parsed.announcements]
     assert len(ids) == len(set(ids))
 
@@ -94,11 +99,12 @@ def test_nothing_is_lost(some: list[str]) -> None:
     kept: list[str] = []
     left_out: set[int] = set()
     above = records.before(whole, understood)
-    for part in [*([above] if above else []), *records.Records(whole, understood)]:
+    outside = [*([above] if above else []), *records.under_headings(whole, understood)]
+    for part in [*outside, *records.Records(whole, understood)]:
         if isinstance(part, records.LeftOut):
             left_out |= set(range(part.first, part.last + 1))
         else:
-            kept += [part.title, part.url, part.dated.evidence, *part.body]
+            kept += [part.title, part.url, part.dated.evidence, *part.categories, *part.body]
     here = words.clean(" ".join(kept))
     for index, (number, text) in enumerate(zip(whole.numbers, whole.texts, strict=True)):
         # What is in a title, in a text, or the evidence for a date, has been read.
@@ -135,6 +141,111 @@ def test_text_wrapped_for_mail_is_the_same_text(sizes: list[int], width: int) ->
     text = " ".join("a" * size for size in sizes)
     first, again = (heard(f"27.01.25\n{body}\n".encode()).announcements for body in (text, textwrap.fill(text, width)))
     assert [(a.source_id, a.text, a.title) for a in first] == [(a.source_id, a.text, a.title) for a in again]
+
+
+SAID = {
+    "en": "The club meets in the village hall on 3 March 2026 and again in May ; all are welcome .",
+    "de": "Der Verein trifft sich am 3. März 2026 im Gemeindehaus und lädt alle Mitglieder herzlich ein .",
+    "fr": "L'assemblée générale aura lieu le 3 mars 2026 à la mairie , où chacun pourra s'exprimer .",
+    "es": "La reunión será el 3 de marzo de 2026 en el salón de actos y podrán venir los niños .",
+    "pl": "Spotkanie odbędzie się 3 marca 2026 w świetlicy przy ulicy Lipowej , zapraszamy mieszkańców .",
+    "ru": "Собрание состоится 3 марта 2026 в доме культуры , приглашаем всех жителей посёлка .",
+}
+several_texts = st.sampled_from(sorted(SAID)).flatmap(
+    lambda language: st.tuples(
+        st.just(language), st.lists(st.lists(st.integers(0, 15), min_size=4, max_size=60), min_size=3, max_size=6)
+    )
+)
+
+
+def newest_first(language: str, texts: list[str]) -> str:
+    """Records in the shape that their texts tell days in, too, parted by empty lines."""
+    dated = [f"{format_date(date(2026, 2, 28 - at), 'long', language)}\n\n{text}" for at, text in enumerate(texts)]
+    return "\n\n".join(dated).replace("\u202f", " ")
+
+
+@given(several_texts)
+@settings(max_examples=100, deadline=None)
+def test_wrapped_lines_stay_in_their_records(said: tuple[str, list[list[int]]]) -> None:
+    language, choices = said
+    known = SAID[language].replace(" ,", ",").replace(" .", ".").split()
+    texts = [
+        f"Nr{at} " + " ".join(known[choice % len(known)] for choice in some) + " end."
+        for at, some in enumerate(choices)
+    ]
+
+    def told(wrap: int) -> list[tuple[object, str, str]]:
+        bodies = [textwrap.fill(text, wrap, break_on_hyphens=False) if wrap else text for text in texts]
+        found = heard(newest_first(language, bodies).encode()).announcements
+        return [(a.published, a.source_id, words.comparable(a.text)) for a in found]
+
+    assert told(70) == told(0)
+
+
+@given(st.sampled_from(sorted(SAID)), st.sampled_from([1, 3, 30]), st.sampled_from(["\n", "\r\n", "\r"]))
+@settings(max_examples=30, deadline=None)
+def test_encodings_and_line_ends_change_no_record(language: str, times: int, ending: str) -> None:
+    text = newest_first(language, [f"{number}. {SAID[language]}" for number in range(3 * times) if number < 27])
+    first = heard(text.encode())
+    narrow = {"pl": "cp1250", "ru": "cp1251"}.get(language, "cp1252")
+    for encoding in ("utf-8-sig", "utf-16", "utf-16-le", narrow):
+        assert names(heard(text.replace("\n", ending).encode(encoding))) == names(first)
+
+
+@given(st.lists(st.tuples(days, sentences), min_size=1, max_size=12), st.integers(1, 4))
+@settings(max_examples=40, deadline=None)
+def test_parts_of_any_size_give_the_same_records(said: list[tuple[date, str]], size: int) -> None:
+    document = Document(source="club", location="club.txt", body=dump(said), retrieved=RETRIEVED)
+    usual, textdump._PART = textdump._PART, size
+    try:
+        parts = list(textdump.read(document, SOURCE))
+    finally:
+        textdump._PART = usual
+    whole = parse(document, SOURCE)
+    in_parts = [announcement for part in parts for announcement in part.announcements]
+    assert [(a.source_id, a.published, a.text) for a in in_parts] == [
+        (a.source_id, a.published, a.text) for a in whole.announcements
+    ]
+    assert [problem for part in parts for problem in part.problems] == list(whole.problems)
+
+
+# Cells may be HTML, in which a reference to a control character names nothing.
+cells = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"], exclude_characters="&<"), min_size=1, max_size=30
+).filter(str.strip)
+rows = st.lists(st.tuples(days, cells, cells), min_size=2, max_size=6)
+
+
+def read_of(parsed: Parsed) -> str:
+    """All that came of a document, in words."""
+    told = [
+        f"{a.title} {a.text} {a.raw_url} {[c.term for c in a.categories]} {a.decisions}" for a in parsed.announcements
+    ]
+    return words.comparable(words.clean(" ".join([*told, *map(str, parsed.problems), *map(str, parsed.understood)])))
+
+
+def assert_read(parsed: Parsed, said: list[tuple[date, str, str]]) -> None:
+    assert parsed.announcements or parsed.problems
+    here = read_of(parsed)
+    for _, title, text in said:
+        if not parsed.problems:
+            for word in words.comparable(words.clean(f"{title} {text}")).split():
+                assert word in here, (word, here)
+
+
+@given(rows)
+@settings(max_examples=60, deadline=None)
+def test_nothing_is_lost_of_json_lines(said: list[tuple[date, str, str]]) -> None:
+    lined = [json.dumps({"date": day.isoformat(), "title": title, "text": text}) for day, title, text in said]
+    assert_read(heard("\n".join(lined).encode()), said)
+
+
+@given(rows)
+@settings(max_examples=60, deadline=None)
+def test_nothing_is_lost_of_a_table(said: list[tuple[date, str, str]]) -> None:
+    out = io.StringIO()
+    csv.writer(out).writerows([("date", "title", "text"), *said])
+    assert_read(heard(out.getvalue().encode()), said)
 
 
 @given(st.dates(date(1990, 1, 1), date(2028, 2, 28)), st.sampled_from(calendars.LANGUAGES), st.sampled_from(STYLES))

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 
 from mmmfeed.model import Decision, Document, Parsed, Problem, SourceSpec
@@ -20,6 +21,7 @@ from mmmfeed.parsers.textdump import (
     decode,
     fallback,
     habit,
+    headlines,
     ids,
     lines,
     names,
@@ -34,7 +36,9 @@ _QUOTED = 60  # characters of a line that a message quotes
 _LISTED = 5  # line numbers that a message lists
 _PART = 1000  # records that are announced at once
 _TELLING = 5000  # records that show the width that a file is wrapped at
+_SHOWING = 500  # records that show whether their texts have headlines
 _FEW = 10  # times as many dates as lines that look like one show that these are none
+_NO_TEXT = "is a web page without any text: save it again in the browser, or copy its text into a .txt file"
 _GLANCE = 1024 * 1024  # bytes that are searched for mojibake at once
 
 _Part = records.Record | records.LeftOut | Decision
@@ -75,9 +79,10 @@ def _web_page(document: Document, source: SourceSpec) -> Iterator[Parsed]:
     from mmmfeed.parsers.textdump.containers import webpage
 
     page = webpage.read(document.body, document.base_url)
-    if page.complaint:
-        yield Parsed(problems=(_problem(document, page.complaint),))
-    if page.text:
+    complaint = page.complaint or ("" if page.text.strip() else _NO_TEXT)
+    if complaint:
+        yield Parsed(problems=(_problem(document, complaint),))
+    if page.text.strip():
         source = replace(source, language=source.language or page.language or None)
         yield from _lines(page.text.encode(), replace(document, base_url=page.url or document.base_url), source)
 
@@ -102,8 +107,9 @@ def _lines(body: bytes, document: Document, source: SourceSpec) -> Iterator[Pars
     problems = tuple(_problem(document, message, line) for message, line in doubts)
     yield Parsed(problems=problems, understood=_facts(understood, len(found)))
     above = records.before(whole, understood)
-    if above:
-        yield Parsed(problems=(_problem(document, above.message, above.first, above.last),))
+    outside = [*([above] if above else []), *records.under_headings(whole, understood)]
+    if outside:
+        yield Parsed(problems=tuple(_problem(document, part.message, part.first, part.last) for part in outside))
     parts = records.Records(whole, understood)
     yield from _announced(lambda: parts, document, source)
 
@@ -131,8 +137,15 @@ def _date_lines(whole: lines.Lines, language: str | None) -> tuple[Sequence[shap
 
 
 def _announced(read: Callable[[], Iterable[_Part]], document: Document, source: SourceSpec) -> Iterator[Parsed]:
-    telling = (part.body for part in islice(read(), _TELLING) if isinstance(part, records.Record))
-    announcer = announce.Announcer(source, document.base_url, wraps.width_of(telling))
+    first = list(islice(read(), _TELLING))
+    if len(first) < _TELLING:
+        # That is all of it.
+        read = partial(iter, first)
+    telling = [part for part in first if isinstance(part, records.Record)]
+    width = wraps.width_of(part.body for part in telling)
+    headed = headlines.are_habit(part.body for part in telling[:_SHOWING] if not part.titled)
+    del first, telling
+    announcer = announce.Announcer(source, document.base_url, width, headed)
     named = ids.source_ids(read, announcer.text)
     whole = frozenset(name for name in named if name)
     pairs = zip(named, read(), strict=True)
@@ -179,14 +192,24 @@ def _doubts(understood: habit.Habit, whole: lines.Lines) -> Iterator[tuple[str, 
     if understood.order.conflict:
         yield understood.order.conflict, None
     if others := list(_doubtful(understood, whole)):
-        numbers = [str(whole.numbers[line.index]) for line in others]
-        more = f" and {len(others) - _LISTED} more" if len(others) > _LISTED else ""
-        where = f"line{'s' if len(others) > 1 else ''} {', '.join(numbers[:_LISTED])}{more}"
         yield (
-            f"{others[0].written} ({where}) was read as text, because the records of this file start with lines like"
-            f" {understood.starts[0].written}: write the date like that if a record starts there",
+            f"{others[0].written} ({_where(others, whole)}) was read as text, because the records of this file start"
+            f" with lines like {understood.starts[0].written}: write the date like that if a record starts there",
             whole.numbers[others[0].index],
         )
+    if nested := understood.nested:
+        yield (
+            f"{nested[0].written} ({_where(nested, whole)}) was read as text of the record above it, because of what"
+            " stands around it and its place among the dates: if a record starts there, write an empty line above it,"
+            " and end the text before that with a full stop",
+            whole.numbers[nested[0].index],
+        )
+
+
+def _where(found: Sequence[shapes.DateLine], whole: lines.Lines) -> str:
+    numbers = [str(whole.numbers[line.index]) for line in found]
+    more = f" and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
+    return f"line{'s' if len(found) > 1 else ''} {', '.join(numbers[:_LISTED])}{more}"
 
 
 def _doubtful(understood: habit.Habit, whole: lines.Lines) -> Iterator[shapes.DateLine]:

@@ -29,8 +29,8 @@ class _Titles:
         return hash(title) in self._hashes
 
     def add(self, title: str) -> None:
-        """`title`, as words.comparable gives it."""
-        self._hashes.add(hash(title))
+        """`title` as it is written; asked for it is as words.comparable gives it."""
+        self._hashes.add(hash(words.comparable(title)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Announcer:
     source: SourceSpec
     base_url: str | None
     width: int  # what the lines of the file are wrapped at
+    headed: bool = False  # whether the first line of its texts is a headline
     _titles: _Titles = field(default_factory=_Titles)
 
     def text(self, record: Record) -> str:
@@ -71,8 +72,11 @@ class Announcer:
     def _draft(self, name: str, record: Record) -> _Draft:
         text = self.text(record)
         truncated = bool(text) and cuts.is_cut(text)
-        title = Title(record.title, "given") if record.titled else titles.derive(text, truncated=truncated)
+        title = Title(record.title, "given") if record.titled else self._derived(text, truncated=truncated)
         return _Draft(name, record, text, truncated, title)
+
+    def _derived(self, text: str, *, truncated: bool) -> Title:
+        return titles.derive(text, truncated=truncated, headed=self.headed)
 
     def _titled(self, draft: _Draft) -> Title:
         title = draft.title
@@ -80,7 +84,7 @@ class Announcer:
             language = draft.record.language or self.source.language
             apart = Draft(key=draft.name, title=title, text=draft.text, day=draft.record.day, language=language)
             title = told_apart(apart, self._titles)
-        self._titles.add(words.comparable(title.text))
+        self._titles.add(title.text)
         return title
 
     def _announcement(self, draft: _Draft, title: Title) -> Announcement:

@@ -16,6 +16,7 @@ from mmmfeed.parsers.textdump.shapes import DateLine
 from mmmfeed.parsers.textdump.tongue import Tongue
 from mmmfeed.text import dates
 
+_KEPT = 10_000  # days
 _WAYS = {True: ", and dates go back in time", False: ", and dates go forward in time", None: ""}
 
 
@@ -129,12 +130,16 @@ class Reader:
 
 
 class Days(Sequence[Day]):
-    """The day of each of many lines, found out when it is asked for: a long file has 200,000 of them."""
+    """The day of each of many lines, found out when it is asked for: a long file has 200,000 of them.
 
-    __slots__ = ("_filled", "_reader", "_starts")
+    It has each of them several times, and names few days: those in numbers, which no neighbour changes, are kept.
+    """
+
+    __slots__ = ("_filled", "_known", "_reader", "_starts")
 
     def __init__(self, reader: Reader, starts: Sequence[DateLine]) -> None:
         self._reader, self._starts, self._filled = reader, starts, reader.filled(starts)
+        self._known: dict[str, Day] = {}
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -145,8 +150,18 @@ class Days(Sequence[Day]):
     def __getitem__(self, index: slice) -> Sequence[Day]: ...
     def __getitem__(self, index: int | slice) -> Day | Sequence[Day]:
         if isinstance(index, slice):
-            return [self._reader.day(line, self._filled) for line in self._starts[index]]
-        return self._reader.day(self._starts[index], self._filled)
+            return [self._day(line) for line in self._starts[index]]
+        return self._day(self._starts[index])
+
+    def _day(self, line: DateLine) -> Day:
+        if not isinstance(line.date, dates.Numbers) or line.index == self._reader.order.proof:
+            return self._reader.day(line, self._filled)
+        day = self._known.get(line.written)
+        if day is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            day = self._known[line.written] = self._reader.day(line, self._filled)
+        return day
 
 
 def _at_odds(named: Named) -> str:

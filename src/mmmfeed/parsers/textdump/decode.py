@@ -71,6 +71,7 @@ _NAMES = {
     "utf-8": "UTF-8",
 }
 _SAMPLE = 64 * 1024  # bytes that a guess is made from: more does not change it, and charset-normalizer takes 1 s a MB
+_FEW_ALPHABETS = 6  # values of the upper bytes of text: Latin, Cyrillic, punctuation, signs
 _PART = 1024 * 1024  # bytes that are decoded at once
 _HIGH = re.compile(rb"[\x80-\xff]")
 
@@ -137,9 +138,11 @@ def _marked(body: bytes, encoding: str) -> Decoded:
 
 
 def _with_zeros(body: bytes) -> Decoded:
-    """UTF-16 without its mark has a zero beside every Latin letter; anything else with zeros is no text."""
-    for encoding, zeros in (("utf-16-le", body[1::2]), ("utf-16-be", body[::2])):
-        if zeros.count(0) * 3 > len(zeros) and zeros.count(0) > 0.9 * body.count(0):
+    """UTF-16 without its mark has a zero beside every Latin letter, or beside every space and one value beside the
+    letters of another alphabet; anything else with zeros is no text."""
+    for encoding, upper in (("utf-16-le", body[1::2]), ("utf-16-be", body[::2])):
+        alphabets = len(set(upper)) <= _FEW_ALPHABETS and upper.count(0) * 20 > len(upper)
+        if (upper.count(0) * 3 > len(upper) or alphabets) and upper.count(0) > 0.9 * body.count(0):
             found = _marked(body, encoding)
             if found.utf8 and not found.complaint:
                 return found
@@ -178,10 +181,15 @@ def _first_stranger(body: bytes) -> int:
 
 def _guess(body: bytes, language: str | None) -> str:
     """The encoding that makes the most likely text of `body`."""
-    # The library takes a tenth of a second to load, and only old files need it.
+    # The libraries take a tenth of a second each to load, and only old files need them.
     from charset_normalizer import from_bytes
 
-    likely = next((page for page, of in _CODE_PAGES.items() if language and _primary(language) in of.split()), None)
+    from mmmfeed.text import languages
+
+    # Most words of Polish or Turkish are read rightly in a wrong code page of Latin letters; they tell the right one.
+    likely = (
+        _page_of(language) if language else _page_of(languages.detect(_telling(body).decode("cp1252", "ignore")).tag)
+    )
     preferred = likely or ("cp1252" if language else None)
     if preferred and _decodes(body, preferred):
         return preferred
@@ -195,6 +203,11 @@ def _guess(body: bytes, language: str | None) -> str:
     close = western and western.chaos <= best.chaos + 0.05 and western.coherence >= best.coherence - 0.05
     encodings = ("cp1252" if close else best.encoding, best.encoding, "cp1252")
     return next((encoding for encoding in encodings if _decodes(body, encoding)), "latin-1")
+
+
+def _page_of(language: str | None) -> str | None:
+    """The code page of this language, where that is not Windows-1252."""
+    return next((page for page, of in _CODE_PAGES.items() if language and _primary(language) in of.split()), None)
 
 
 def _telling(body: bytes) -> bytes:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from mmmfeed.model import SourceSpec
-from mmmfeed.parsers.textdump import days, order, tongue, years
+from mmmfeed.parsers.textdump import days, order, placement, tongue, years
 from mmmfeed.parsers.textdump.lines import Lines
+from mmmfeed.parsers.textdump.nested import inside as within_records
 from mmmfeed.parsers.textdump.shapes import DateLine, Shape
 from mmmfeed.parsers.textdump.titlelines import titles_above
 from mmmfeed.text import dates
 
 _OUTNUMBERED = 5  # times: a shape in the first line is the habit unless another is so much more frequent
-_WEIGHTS = {"": 1.0, "close title": 0.5, "link only": 0.5}  # how much a line of this layout says; others: 1
+_WEIGHTS = {"": 1.0, "close title": 0.5, "link only": 0.5, "label": 0.5}  # how much a layout says; others: 1
 _YEARLESS = 0.2  # "Tuesday, November 29" is more often in a text than above one
 _BODILESS = 0.1  # a date with nothing under it is one of a list
 _FIRST_OF_ARCHIVES = date(1970, 1, 1)
@@ -34,35 +36,68 @@ class Habit:
     titles: Sequence[int | None]  # index of the line above each start that is its title
     others: Sequence[DateLine]  # date lines of another shape: text, as far as we know
     order: order.Order
+    nested: Sequence[DateLine] = ()  # of the records' shape, and yet text of one
     headings: frozenset[int] = frozenset()  # indexes of lines that are a year alone, and part records
+    closing: bool = False  # whether the dates stand below their texts
+    kinds: bool = False  # whether what stands beside the dates is no title, but what the records are filed under
 
 
 def infer(found: Sequence[DateLine], lines: Lines, source: SourceSpec, within: dates.Window) -> Habit:
     """The habit of a file with at least one date line."""
     shape = _shape(found, lines)
     starting = {own for own in {line.shape for line in found} if _starts(own, shape)}
-    starts = [line for line in found if line.shape in starting]
+    starts: Sequence[DateLine] = [line for line in found if line.shape in starting]
     others = [line for line in found if line.shape not in starting]
     within = _widened(starts, within)
     ordered = order.infer(starts, lines, source, within)
     headings = list(_year_lines(lines)) if shape.yearless else []
     reader = days.Reader(lines, within, ordered, tongue.infer(starts, source.language, within), headings)
+    above = titles_above(starts, lines) if shape.layout in {"", "label"} else [None] * len(starts)
+    if headings:
+        parting = {stop.index for stop in headings}
+        above = [None if index in parting else index for index in above]
+    nested: Sequence[DateLine] = []
+    # Under a title every date follows a line of text.
+    if all(index is None for index in above):
+        starts, nested = _without_nested(starts, reader.read(starts), lines)
     return Habit(
-        shape,
-        starts,
-        reader.read(starts),
-        titles_above(starts, lines) if not shape.layout else [None] * len(starts),
-        others,
-        ordered,
-        frozenset(stop.index for stop in headings),
+        shape=shape,
+        starts=starts,
+        days=reader.read(starts),
+        titles=above[: len(starts)],
+        others=others,
+        order=ordered,
+        nested=nested,
+        headings=frozenset(stop.index for stop in headings),
+        closing=not shape.layout and placement.is_below(starts, lines),
+        kinds=shape.layout.endswith("title") and placement.are_kinds(starts),
     )
+
+
+def _without_nested(
+    starts: Sequence[DateLine], read: Sequence[days.Day], lines: Lines
+) -> tuple[Sequence[DateLine], Sequence[DateLine]]:
+    """The lines that do start records, and those that only look like it."""
+    inside = within_records(starts, read, lines)
+    if not inside:
+        return starts, []
+    kept = [line for at, line in enumerate(starts) if at not in inside]
+    return kept, [line for at, line in enumerate(starts) if at in inside]
 
 
 def _widened(starts: Sequence[DateLine], within: dates.Window) -> dates.Window:
     """`within`, and the years from 1970 where so many dates are older than that allows that this is an archive."""
     archive = dates.Window(_FIRST_OF_ARCHIVES, within.last)
+    if all(_can_be(line, within) for line in _different(starts)):
+        return within
     older = sum(_can_be(line, archive) and not _can_be(line, within) for line in starts)
     return archive if older >= max(_SEVERAL, len(starts) * _SHARE) else within
+
+
+def _different(starts: Sequence[DateLine]) -> Iterable[DateLine]:
+    """One line of each date in numbers, of which a long file has few, and all the others."""
+    numbers = {id(line.date): line for line in starts if isinstance(line.date, dates.Numbers)}
+    return chain(numbers.values(), (line for line in starts if not isinstance(line.date, dates.Numbers)))
 
 
 def _can_be(line: DateLine, within: dates.Window) -> bool:

@@ -39,7 +39,7 @@ class Order:
     """The order of day and month, and how it is known."""
 
     order: DateOrder
-    rule: str  # told-dmy, strict-dmy, habit-dmy: the last is a guess
+    rule: str  # told-dmy, strict-dmy, habit-dmy (a guess), in-words
     evidence: str  # "line 14 of the same file says 27.01.25"
     proof: int | None = None  # index of the line that settles it
     conflict: str = ""  # for people, when the file contradicts itself
@@ -58,6 +58,8 @@ def infer(starts: Sequence[DateLine], lines: Lines, source: SourceSpec, within: 
         Open(line, line.date) for line in starts if isinstance(line.date, dates.Numbers) and not line.date.year_first
     ]
     if not open_lines:
+        if not any(isinstance(line.date, dates.Numbers) for line in starts):
+            return Order(DateOrder.YMD, "in-words", "the months are named, so no order is open")
         return Order(DateOrder.YMD, "strict-ymd", "the year stands first")
     language = source.language or _of_script(lines)
     habit = _of_language(language, open_lines)
@@ -86,7 +88,11 @@ def _settling(
     for line, numbers in open_lines:
         possible = dates.orders(numbers, within) & candidates
         # "Di, 04.03.25": the weekday speaks for one of the days.
-        named = {order for order in possible if _on_weekday(line, dates.day_of(numbers, order, within))}
+        named = (
+            {order for order in possible if _on_weekday(line, dates.day_of(numbers, order, within))}
+            if line.weekdays
+            else frozenset[DateOrder]()
+        )
         if len(named or possible) == 1:
             settling.setdefault(next(iter(named or possible)), []).append(line)
     return settling

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import overload
@@ -53,8 +53,10 @@ class _Part:
     start: DateLine
     day: Day
     top: int  # index of its first line
-    end: int  # index behind its last one
+    begin: int  # index of the first line of its text
+    end: int  # index behind the last one
     title: int | None
+    filed: bool  # whether what stands beside the date is what the record is filed under
 
 
 class Records(Sequence[Record | LeftOut]):
@@ -64,8 +66,7 @@ class Records(Sequence[Record | LeftOut]):
 
     def __init__(self, lines: Lines, habit: Habit) -> None:
         self._lines, self._habit, self._headings = lines, habit, sorted(habit.headings)
-        tops = (line.index if title is None else title for line, title in zip(habit.starts, habit.titles, strict=True))
-        self._tops = array("Q", [*tops, len(lines)])
+        self._tops = array("Q", [*_tops(habit), len(lines)])
 
     def __len__(self) -> int:
         return len(self._habit.starts)
@@ -85,14 +86,29 @@ class Records(Sequence[Record | LeftOut]):
         heading = bisect(self._headings, top)
         if heading < len(self._headings):
             end = min(end, self._headings[heading])
-        return _Part(self._habit.starts[at], self._habit.days[at], top, end, self._habit.titles[at])
+        start = self._habit.starts[at]
+        begin, end = (top, start.index) if self._habit.closing else (start.index + 1, end)
+        return _Part(start, self._habit.days[at], top, begin, end, self._habit.titles[at], self._habit.kinds)
+
+
+def _tops(habit: Habit) -> Iterator[int]:
+    """The first line of each record."""
+    if habit.closing:
+        yield 0
+        yield from (line.index + 1 for line in habit.starts[:-1])
+    else:
+        for line, title in zip(habit.starts, habit.titles, strict=True):
+            yield line.index if title is None else title
 
 
 def before(lines: Lines, habit: Habit) -> LeftOut | None:
     """What stands above the first record."""
     first = habit.starts[0]
+    if habit.closing:
+        return None
     span = _span(lines, 0, first.index if habit.titles[0] is None else habit.titles[0])
-    if not span:
+    # A year alone has been read: the dates below it have it.
+    if not span or all(index in habit.headings or not lines.texts[index].strip() for index in range(*span)):
         return None
     begin, end = span
     return LeftOut(
@@ -103,11 +119,28 @@ def before(lines: Lines, habit: Habit) -> LeftOut | None:
     )
 
 
+def under_headings(lines: Lines, habit: Habit) -> Iterator[LeftOut]:
+    """What stands between a heading that is a year and the first date under it."""
+    tops = list(_tops(habit)) if habit.headings else []
+    stops = sorted([*habit.headings, *tops, len(lines)])
+    for heading in sorted(habit.headings):
+        span = _span(lines, heading + 1, stops[bisect(stops, heading)])
+        # What stands above the first date is left out already.
+        if span and heading > tops[0]:
+            begin, end = span
+            year = lines.texts[heading].strip()
+            yield LeftOut(
+                lines.numbers[begin],
+                lines.numbers[end - 1],
+                f"left out {_amount(end - begin)} under {year}, above the next date: put a date line above them",
+            )
+
+
 def _one(lines: Lines, part: _Part) -> Record | LeftOut:
     start, number = part.start, lines.numbers[part.start.index]
-    span = _span(lines, start.index + 1, part.end)
+    span = _span(lines, part.begin, part.end)
     body = lines.texts[span[0] : span[1]] if span else []
-    last = lines.numbers[span[1] - 1] if span else number
+    last = max(number, lines.numbers[span[1] - 1]) if span else number
     if part.day.day is None:
         return LeftOut(lines.numbers[part.top], last, _no_day(part, len(body)))
     title, rule, body = _titled(lines, part, body)
@@ -124,6 +157,7 @@ def _one(lines: Lines, part: _Part) -> Record | LeftOut:
         title=title,
         clock=start.clock,
         url=start.url,
+        categories=(_value(start.title),) if part.filed and body and start.title else (),
         doubt=part.day.doubt,
     )
 
@@ -132,7 +166,7 @@ def _titled(lines: Lines, part: _Part, body: Sequence[str]) -> tuple[str, str, S
     """The title that the source wrote, where it stands, and the body without it."""
     if part.title is not None and (title := _plain(titlelines.words_of(lines.texts[part.title]))):
         return title, "line-above-date", body
-    beside = part.start.title
+    beside = part.start.title if not (part.filed and body) else ""
     if beside:
         layout = part.start.shape.layout
         if layout in {"link", "heading"} or (layout != "stamp" and titlelines.is_headline(beside, body)):
@@ -140,7 +174,15 @@ def _titled(lines: Lines, part: _Part, body: Sequence[str]) -> tuple[str, str, S
         return "", "", [beside, *body]
     if title := _plain(titlelines.heading_of(body)):
         return title, "heading-under-date", _trimmed(body[1:])
+    if title := _plain(titlelines.field_of(body)):
+        return title, "title-field", body
     return "", "", body
+
+
+def _value(field: str) -> str:
+    """ "Sport" of "Category: Sport"."""
+    head, _, behind = field.partition(": ")
+    return _plain(behind or head)
 
 
 def _plain(title: str) -> str:

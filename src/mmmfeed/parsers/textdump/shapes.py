@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from types import MappingProxyType
 
-from mmmfeed.parsers.textdump import names, patterns
+from mmmfeed.parsers.textdump import labels, names, patterns
 from mmmfeed.parsers.textdump.lines import Lines
 from mmmfeed.parsers.textdump.names import Named, Vocabulary
 from mmmfeed.text import dates
@@ -38,12 +38,13 @@ class Shape:
     kind: str  # "04.03.25", "2025-03-04", "Tuesday, 4 March 2025": the order of the parts and what is between them
     before: str = ""  # decoration: "[", "##"
     after: str = ""
-    layout: str = ""  # what else is on the line: "title", "close title" (nothing but a space between), "heading", …
+    layout: str = ""  # what else is on the line: "title", "close title" (a space between), "heading", "label", …
     yearless: bool = False
     indented: bool = False  # what a layout indents belongs to the text above it
 
     def __str__(self) -> str:
-        return f"{self.before}{' ' if self.before.startswith(('#', '*', '=', '-')) else ''}{self.kind}{self.after}"
+        apart = self.before.startswith(("#", "*", "=", "-")) or self.layout == "label"
+        return f"{self.before}{' ' if apart else ''}{self.kind}{self.after}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def _recognise(text: str, known: Vocabulary) -> DateLine | None:
         return _stamp(found)
     # Direction marks are typed for the eye: 28\u200f/5\u200f/2025.
     bare = text.translate(_MARKS) if not text.isascii() else text
-    return bare_date(bare, known) or _titled(bare, known) or _heading(bare, known)
+    return bare_date(bare, known) or _titled(bare, known) or _heading(bare, known) or _labelled(bare, known)
 
 
 _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u2066\u2067\u2068\u2069"))
@@ -125,6 +126,16 @@ def _heading(text: str, known: Vocabulary) -> DateLine | None:
             shape = replace(line.shape, before=found["before"], after="", layout="heading")
             return replace(line, written=line.written.strip("()[]<>"), shape=shape, title=title, url=url)
     return None
+
+
+def _labelled(text: str, known: Vocabulary) -> DateLine | None:
+    """`Posted on January 10, 2026 by admin`."""
+    found = labels.unlabelled(text)
+    line = bare_date(found[1], known) if found else None
+    if not found or not line or line.shape.yearless:
+        return None
+    shape = replace(line.shape, before=found[0], layout="label")
+    return replace(line, written=sys.intern(text.strip()), shape=shape)
 
 
 def _link(text: str, known: Vocabulary) -> DateLine | None:

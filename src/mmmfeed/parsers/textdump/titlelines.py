@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from mmmfeed.parsers.textdump import labels
 from mmmfeed.parsers.textdump.lines import Lines
 from mmmfeed.parsers.textdump.shapes import DateLine
 from mmmfeed.text import sentences, titles
 
 _LONGEST = 150  # characters of a line that can be a title
+_FIRST_LINES = 6
+_LONGEST_LABEL = 20  # characters
 _RULE = re.compile(r"[=\-~^]{3,}")
 _MARKED = re.compile(r"(?:#{1,6}|\*{1,6}|={1,6})\s+\S.*|\*\*.+\*\*|__.+__")
 _HEADING = re.compile(r"#{1,6}\s+(\S.*)")
@@ -65,6 +68,15 @@ def is_headline(text: str, body: Sequence[str]) -> bool:
     if len(text) > titles.LONGEST or len(list(sentences.sentences(text))) > 1:
         return False
     return bool(body) or not sentences.is_finished(text)
+
+
+def field_of(body: Sequence[str]) -> str:
+    """What a body says its title is, in one of its first lines: "Title: Sparse estimation"; empty without that."""
+    for line in body[:_FIRST_LINES]:
+        label, colon, title = line.partition(":")
+        if colon and len(label) <= _LONGEST_LABEL and title.strip() and labels.is_of_title(label.strip()):
+            return title.strip() if len(title) <= _LONGEST else ""
+    return ""
 
 
 def heading_of(body: Sequence[str]) -> str:

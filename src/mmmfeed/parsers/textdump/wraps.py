@@ -55,6 +55,12 @@ def joined(body: Sequence[str], file_width: int = 0) -> Sequence[str]:
     return list(_lines(body, goes_on))
 
 
+def goes_on(line: str, after: str, body: Sequence[str]) -> bool:
+    """Whether `line` may go on in `after`, the next line of `body`: it had no room, or no capital begins the other."""
+    width = _widest(body)
+    return _starts_small(after) or (width >= _NARROWEST and _is_forced(line, after, width))
+
+
 def _widest(body: Sequence[str]) -> int:
     return max((len(line.rstrip()) for line in body if " " in line.strip()), default=0)
 
