@@ -200,6 +200,7 @@ def _pass_on(source: socket.socket, target: socket.socket) -> None:
 
 class _Tcp(socketserver.ThreadingTCPServer):
     allow_reuse_address = True
+    request_queue_size = 128  # of five (the default) more are dropped, and come again after a second
     daemon_threads = False  # so that server_close waits for them
 
 

@@ -1,7 +1,8 @@
 """Which sources are asked now, and what becomes of each answer: read, kept, and what it says about asking again.
 
 Files are read at each run. Servers are asked when they are due (schedule), side by side (retrieve), and each answer is
-kept as it comes, so that whoever stops the program loses nothing that was answered.
+kept as it comes, so that whoever stops the program loses nothing that was answered. What was held back comes when a
+person accepts it, or when it has been said for a day (hearing.brake).
 """
 
 from __future__ import annotations
@@ -11,30 +12,38 @@ from contextlib import closing
 from dataclasses import replace
 
 from mmmfeed import __version__
-from mmmfeed.hearing import Saying, hear
+from mmmfeed.hearing import Saying, hear, may_come_now
 from mmmfeed.model import Document, Poll, Problem, SourceSpec, Unchanged
 from mmmfeed.report import Heard
 from mmmfeed.retrieve import Answer, retrieve_all
 from mmmfeed.run import Run, fingerprint
 from mmmfeed.schedule import Told, address, is_due, polled
+from mmmfeed.store import Reading
 
 _DAY = 24 * 60 * 60  # seconds
+_KEPT = "What was known stays published."
 
 
-def read_all(run: Run, forced: Container[str]) -> dict[str, Heard]:
-    """What each enabled source says now, by its name; `forced` ones are asked although they are not due."""
+def read_all(run: Run, forced: Container[str], accepted: Container[str]) -> dict[str, Heard]:
+    """What each enabled source says now, by its name.
+
+    `forced` ones are asked although they are not due; what `accepted` ones say is right, however much it is at once.
+    """
     enabled = [source for source in run.config.sources if source.enabled]
     polls = run.store.polls.all()
     due = [s for s in enabled if not s.is_remote or s.name in forced or is_due(polls.get(_key(s)), run.now)]
     names = {source.name for source in due}
     heard: dict[str, list[Heard]] = {source.name: [] for source in enabled}
     for source in enabled:
-        if source.name not in names:
-            with run.store.transaction():
+        with run.store.transaction():
+            if source.name in accepted:
+                heard[source.name] += _let_through(source, run)
+            if source.name not in names:
                 heard[source.name].append(_not_asked(source, polls[_key(source)], run))
     for answer in _answers(due, polls, run):
         with run.store.transaction():
-            heard[answer.source.name].append(_take(answer, polls.get(_key(answer.source)), run))
+            taken = _take(answer, polls.get(_key(answer.source)), run, is_accepted=answer.source.name in accepted)
+            heard[answer.source.name].append(taken)
     return {name: Heard.sum(parts) for name, parts in heard.items()}
 
 
@@ -53,14 +62,24 @@ def _answers(due: Sequence[SourceSpec], polls: dict[tuple[str, str], Poll], run:
             yield replace(answer, source=source, outcome=outcome)
 
 
-def _take(answer: Answer, poll: Poll | None, run: Run) -> Heard:
-    heard = _heard(answer, run)
+def _let_through(source: SourceSpec, run: Run) -> Iterator[Heard]:
+    """What a person accepts of what was held back."""
+    for hold in run.store.holds.standing(source.name):
+        document = run.store.documents.last(source.name, hold.location)
+        if document:
+            yield _read(document, source, run, is_accepted=True)
+
+
+def _take(answer: Answer, poll: Poll | None, run: Run, *, is_accepted: bool) -> Heard:
+    heard = _heard(answer, run, is_accepted=is_accepted)
+    if _is_useless(answer, heard):
+        heard = replace(heard, problems=tuple(_stays(p, answer.source, run) for p in heard.problems))
     if not answer.asked:
         return heard
     source, reply = answer.source, answer.reply
     if reply and not isinstance(answer.outcome, Problem):
         run.store.polls.keep_validators(source.name, reply.url, reply.validators)
-    problem = _useless(answer, heard)
+    problem = heard.problems[0].message if _is_useless(answer, heard) else ""
     told = Told(
         problem=problem,
         reply=reply,
@@ -74,50 +93,72 @@ def _take(answer: Answer, poll: Poll | None, run: Run) -> Heard:
     return replace(heard, problems=tuple(_since(p, now) for p in heard.problems)) if problem else heard
 
 
-def _heard(answer: Answer, run: Run) -> Heard:
+def _heard(answer: Answer, run: Run, *, is_accepted: bool) -> Heard:
     """Read a document, unless it says what it said before; then its problems are still the same."""
     outcome, source = answer.outcome, answer.source
     if isinstance(outcome, Problem):
         return Heard(problems=(outcome,))
     if isinstance(outcome, Unchanged):
-        return _as_before(source, run)
+        return _as_before(source, run, is_asked=True)
     last = run.store.documents.reading(source.name, outcome.location)
-    if last and last.is_of(outcome, fingerprint(source)):
-        return Heard(documents=1, unchanged=1, problems=last.problems)
-    return _read(outcome, source, run)
+    if last and last.is_of(outcome, fingerprint(source)) and not _may_come(source, outcome.location, run):
+        return _unchanged(last)
+    return _read(outcome, source, run, is_accepted=is_accepted)
 
 
-def _as_before(source: SourceSpec, run: Run) -> Heard:
-    """What a location said last, read again if today's settings are others."""
+def _as_before(source: SourceSpec, run: Run, *, is_asked: bool) -> Heard:
+    """What a location said last, read again if today's settings are others, or if it says long enough what was held."""
     last = run.store.documents.reading(source.name, source.location)
-    if last and last.fingerprint != fingerprint(source):
+    if not last:
+        return Heard(documents=1, unchanged=1)
+    if last.fingerprint != fingerprint(source) or (is_asked and _may_come(source, source.location, run)):
         document = run.store.documents.last(source.name, source.location)
         if document:
             return _read(document, source, run)
-    return Heard(documents=1, unchanged=1, problems=last.problems if last else ())
+    return _unchanged(last)
 
 
-def _read(document: Document, source: SourceSpec, run: Run) -> Heard:
+def _may_come(source: SourceSpec, location: str, run: Run) -> bool:
+    holds = run.store.holds.standing(source.name)
+    return any(hold.location == location and may_come_now(hold, run) for hold in holds)
+
+
+def _unchanged(last: Reading) -> Heard:
+    return Heard(documents=1, unchanged=1, said=last.said, problems=last.problems)
+
+
+def _read(document: Document, source: SourceSpec, run: Run, *, is_accepted: bool = False) -> Heard:
     last, settings = run.store.documents.reading(source.name, document.location), fingerprint(source)
     hearing = run.store.documents.add(document, settings)
     again = bool(last and last.fingerprint != settings)
     same_bytes = bool(last and last.is_of(document, last.fingerprint))
-    heard = hear(Saying(document=document, hearing=hearing, source=source, again=again, same_bytes=same_bytes), run)
-    run.store.documents.told(document, heard.problems)
+    saying = Saying(
+        document=document, hearing=hearing, source=source, again=again, same_bytes=same_bytes, accepted=is_accepted
+    )
+    heard = hear(saying, run)
+    run.store.documents.told(document, heard.problems, heard.said)
     return heard
 
 
 def _not_asked(source: SourceSpec, poll: Poll, run: Run) -> Heard:
     """Nothing is asked; but what was said last is read again if the settings have changed."""
-    heard = _as_before(source, run)
+    heard = _as_before(source, run, is_asked=False)
     why = "it was taken away for good" if poll.gone else f"not asked before {poll.due.at:%Y-%m-%d %H:%M} UTC"
     return replace(heard, problems=() if heard.unchanged else heard.problems, waiting=why)
 
 
-def _useless(answer: Answer, heard: Heard) -> str:
-    """Why an answer was of no use; empty where it was."""
-    nothing = isinstance(answer.outcome, Problem) or (isinstance(answer.outcome, Document) and not heard.said)
-    return heard.problems[0].message if nothing and heard.problems else ""
+def _is_useless(answer: Answer, heard: Heard) -> bool:
+    """Whether it brought nothing, or what brought nothing has not changed, and there is something to be said of it."""
+    return bool(heard.problems) and (isinstance(answer.outcome, Problem) or not heard.said)
+
+
+def _stays(problem: Problem, source: SourceSpec, run: Run) -> Problem:
+    """The problem, with how much of its source stays published all the same."""
+    known = run.store.records.count(source.name) if _KEPT in problem.message else 0
+    if not known:
+        return problem
+    kept = f"Its last {known} announcements stay published." if known > 1 else "Its last announcement stays published."
+    return replace(problem, message=problem.message.replace(_KEPT, kept))
 
 
 def _since(problem: Problem, poll: Poll) -> Problem:

@@ -24,13 +24,20 @@ from mmmfeed.run import Progress, Run, open_run, silent
 from mmmfeed.views import view
 
 
-def build(config: Config, now: datetime, progress: Progress = silent, forced: Container[str] = ()) -> Report:
+def build(
+    config: Config,
+    now: datetime,
+    progress: Progress = silent,
+    forced: Container[str] = (),
+    accepted: Container[str] = (),
+) -> Report:
     """Read the sources, merge what they say, write the feeds. `now` is aware, and the run's only clock.
 
-    Servers are asked that are due, and those of `forced` sources, by their names.
+    Servers are asked that are due, and those of `forced` sources, by their names. What `accepted` sources say is right,
+    however much it is at once.
     """
     with open_run(config, now, progress) as run:
-        heard = read_all(run, forced)
+        heard = read_all(run, forced, accepted)
         merged = merge_new(run)
         sources = {name: replace(said, merged=merged[name]) for name, said in heard.items()}
         with run.store.transaction():

@@ -177,6 +177,11 @@ class Announcement:
         if not self.title or not self.source_id:
             raise ValueError("an announcement needs a title and a source_id")
 
+    @property
+    def is_guess(self) -> bool:
+        """Whether `published` is a guess: it was there, without a date, when its source was first heard."""
+        return not self.dated and any(why.rule == "history" for why in self.decisions)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
@@ -249,7 +254,7 @@ class Cluster:
         """The member that was published first: the date that readers see."""
         return min(
             (member.announcement for member in self.members),
-            key=lambda a: (a.published or _NEVER, a.source, a.source_id),
+            key=lambda a: (a.is_guess, a.published or _NEVER, a.source, a.source_id),
         )
 
     @property

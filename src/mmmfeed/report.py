@@ -27,6 +27,7 @@ class Heard:
     rhythm: Rhythm | None = None  # how often the document says that it changes
     latest: tuple[datetime, ...] = ()  # UTC; the newest dates, newest first
     waiting: str = ""  # for people: why it was not asked
+    facts: tuple[str, ...] = ()  # for people: what was found out about the source and needs no help
 
     @classmethod
     def of(cls, parts: Iterable[Heard]) -> Heard:
@@ -34,7 +35,13 @@ class Heard:
         return replace(cls.sum(parts), documents=1)
 
     @classmethod
-    def part(cls, parsed: Parsed, known: Mapping[str, Announcement], news: Sequence[Announcement]) -> Heard:
+    def part(
+        cls,
+        parsed: Parsed,
+        known: Mapping[str, Announcement],
+        news: Sequence[Announcement],
+        facts: tuple[str, ...] = (),
+    ) -> Heard:
         """What a part of a document brought: `news` of what it says, of which `known` had earlier versions."""
         new = sum(a.source_id not in known for a in news)
         return cls(
@@ -44,6 +51,7 @@ class Heard:
             problems=parsed.problems,
             rhythm=parsed.rhythm,
             latest=_newest(a.published for a in parsed.announcements if a.published and a.dated),
+            facts=facts,
         )
 
     @classmethod
@@ -69,6 +77,7 @@ class Heard:
             rhythm=next((part.rhythm for part in parts if part.rhythm), None),
             latest=_newest(moment for part in parts for moment in part.latest),
             waiting=next((part.waiting for part in parts if part.waiting), ""),
+            facts=tuple(fact for part in parts for fact in part.facts),
         )
 
 

@@ -1,96 +1,73 @@
-"""The commands, with the words of their help."""
+"""The commands that read, publish and tell, with the words of their help."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, ParamSpec
+from typing import TYPE_CHECKING
 
 import click
 
-from mmmfeed import __version__
+from mmmfeed.cli.frame import JSON, VERBOSE, load, main, now, print_json, speaking_errors, tell, unknown_source
 from mmmfeed.errors import MmmfeedError
 
 if TYPE_CHECKING:
-    from mmmfeed.model import Config, Problem
+    from collections.abc import Sequence
+
+    from mmmfeed.model import Config
     from mmmfeed.report import Report
 
-_P = ParamSpec("_P")
-
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON, for scripts.")
-_VERBOSE = click.option(
-    "-v/-q",
-    "--verbose/--quiet",
-    default=None,
-    help="Say what was done; by default on a terminal only. Problems are always told.",
-)
+_ALL = "*"  # no source can have this name
 
 
-def _speaking_errors(command: Callable[_P, None]) -> Callable[_P, None]:
-    """What makes going on meaningless is a message and an exit code, never a traceback."""
-
-    @wraps(command)
-    def guarded(*args: _P.args, **kwargs: _P.kwargs) -> None:
-        try:
-            command(*args, **kwargs)
-        except MmmfeedError as error:
-            click.echo(str(error), err=True)
-            sys.exit(error.exit_code)
-
-    return guarded
-
-
-@click.group(epilog="Start with: mmmfeed build", context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, package_name="mmmfeed", message="%(prog)s %(version)s")
+@main.command(epilog="Example, for cron, each ten minutes:  */10 * * * * mmmfeed -c /srv/feeds/feeds.yaml build")
 @click.option(
-    "-c",
-    "--config",
-    "path",
-    type=click.Path(path_type=Path),
-    default="feeds.yaml",
-    envvar="MMMFEED_CONFIG",
-    show_default=True,
-    show_envvar=True,
-    help="The configuration. Paths in it are relative to it.",
+    "--force",
+    "forced",
+    metavar="[SOURCE]",
+    multiple=True,
+    is_flag=False,
+    flag_value=_ALL,
+    help="Ask this source now, although it is not due; without a name, all. May be given more than once.",
 )
-@click.pass_context
-def main(context: click.Context, path: Path) -> None:
-    """Turn announcements in text files, and partners' feeds, into RSS, Atom and JSON feeds.
-
-    \b
-    Exit codes: 0 all well; 1 feeds were built, but a source or record had a problem;
-    2 wrong usage or configuration, nothing done; 3 refused to publish, the last good
-    outputs stand; 4 another run is at work.
-    """
-    context.obj = path
-
-
-@main.command(epilog="Example, for cron, once an hour:  17 * * * * mmmfeed -c /srv/feeds/feeds.yaml build")
-@_VERBOSE
-@_JSON
+@click.option(
+    "--accept",
+    "accepted",
+    metavar="SOURCE",
+    multiple=True,
+    help="What this source brought and was held back is right. May be given more than once.",
+)
+@VERBOSE
+@JSON
 @click.pass_obj
-@_speaking_errors
-def build(path: Path, verbose: bool | None, as_json: bool) -> None:  # noqa: FBT001
+@speaking_errors
+def build(
+    path: Path,
+    forced: tuple[str, ...],
+    accepted: tuple[str, ...],
+    verbose: bool | None,  # noqa: FBT001
+    as_json: bool,  # noqa: FBT001
+) -> None:
     """Read the sources, merge what they say, write the feeds.
 
-    What has not changed is neither read again nor written again, so it may run as often as you like.
+    Servers are asked when they are due, and what has not changed is neither read nor written again, so it may run as
+    often as you like. Ctrl-C stops it; what had been read is kept.
     """
     from mmmfeed import build as story
     from mmmfeed.cli.progress import shown_on_terminal
 
-    with shown_on_terminal() as progress:
-        report = story.build(_load(path), _now(), progress)
+    config = load(path)
+    asked, right = _named("--force", forced, config), _named("--accept", accepted, config)
+    with shown_on_terminal("reading the sources") as progress:
+        report = story.build(config, now(), progress, asked, right)
     _finish(report, verbose=verbose, as_json=as_json)
 
 
 @main.command(epilog="Example:  mmmfeed rebuild --verbose")
-@_VERBOSE
-@_JSON
+@VERBOSE
+@JSON
 @click.pass_obj
-@_speaking_errors
+@speaking_errors
 def rebuild(path: Path, verbose: bool | None, as_json: bool) -> None:  # noqa: FBT001
     """Derive everything anew from what was heard.
 
@@ -101,15 +78,15 @@ def rebuild(path: Path, verbose: bool | None, as_json: bool) -> None:  # noqa: F
     from mmmfeed import build as story
     from mmmfeed.cli.progress import shown_on_terminal
 
-    with shown_on_terminal() as progress:
-        report = story.rebuild(_load(path), _now(), progress)
+    with shown_on_terminal("reading what was heard") as progress:
+        report = story.rebuild(load(path), now(), progress)
     _finish(report, verbose=verbose, as_json=as_json)
 
 
 @main.command(epilog="Example:  mmmfeed -c /srv/feeds/feeds.yaml check")
-@_JSON
+@JSON
 @click.pass_obj
-@_speaking_errors
+@speaking_errors
 def check(path: Path, as_json: bool) -> None:  # noqa: FBT001
     """Tell what is understood of the settings and the files; write nothing.
 
@@ -119,13 +96,13 @@ def check(path: Path, as_json: bool) -> None:  # noqa: FBT001
     from mmmfeed import inspection
     from mmmfeed.cli import checking, wording
 
-    config, now = _load(path), _now()
-    readings = list(inspection.inspect(config, now))
-    misnamed = inspection.misnamed(config, now)
+    config, moment = load(path), now()
+    readings = list(inspection.inspect(config, moment))
+    misnamed = inspection.misnamed(config, moment)
     problems = [*(problem for reading in readings for problem in reading.problems), *misnamed]
-    _tell(problems)
+    tell(problems)
     if as_json:
-        _print_json(
+        print_json(
             {
                 "documents": [checking.as_json(reading) for reading in readings],
                 "problems": [wording.as_dict(problem) for problem in misnamed],
@@ -139,9 +116,9 @@ def check(path: Path, as_json: bool) -> None:  # noqa: FBT001
 
 @main.command(epilog="Example:  mmmfeed preview --limit 5")
 @click.option("-n", "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Show the newest ones.")
-@_JSON
+@JSON
 @click.pass_obj
-@_speaking_errors
+@speaking_errors
 def preview(path: Path, limit: int, as_json: bool) -> None:  # noqa: FBT001
     """Show the announcements of the files as they will be published; write nothing.
 
@@ -150,9 +127,9 @@ def preview(path: Path, limit: int, as_json: bool) -> None:  # noqa: FBT001
     from mmmfeed import inspection
     from mmmfeed.cli import exporting, previewing, wording
 
-    shown, total = previewing.newest(inspection.heard(_load(path), _now()), limit)
+    shown, total = previewing.newest(inspection.heard(load(path), now()), limit)
     if as_json:
-        _print_json([exporting.said_by(announcement) for announcement in shown])
+        print_json([exporting.said_by(announcement) for announcement in shown])
         return
     for announcement in shown:
         click.echo("\n".join(previewing.lines(announcement)) + "\n")
@@ -163,7 +140,7 @@ def preview(path: Path, limit: int, as_json: bool) -> None:  # noqa: FBT001
 
 @main.command(epilog="Example:  mmmfeed export | jq -r 'select(.lead) | .title'")
 @click.pass_obj
-@_speaking_errors
+@speaking_errors
 def export(path: Path) -> None:
     """Print all announcements as JSON Lines.
 
@@ -172,16 +149,16 @@ def export(path: Path) -> None:
     from mmmfeed.cli.exporting import lines
     from mmmfeed.store import Store
 
-    with Store.open(_load(path).store, create=False) as store:
+    with Store.open(load(path).store, create=False) as store:
         for line in lines(store.clusters.newest_first()):
             click.echo(line)
 
 
 @main.command(epilog="Example:  mmmfeed why 'gender equality'")
 @click.argument("what", metavar="GUID-OR-URL-OR-TITLE")
-@_JSON
+@JSON
 @click.pass_obj
-@_speaking_errors
+@speaking_errors
 def why(path: Path, what: str, as_json: bool) -> None:  # noqa: FBT001
     """Tell how an announcement came about.
 
@@ -190,18 +167,18 @@ def why(path: Path, what: str, as_json: bool) -> None:  # noqa: FBT001
     from mmmfeed.cli import explaining
     from mmmfeed.store import Store
 
-    with Store.open(_load(path).store, create=False) as store:
+    with Store.open(load(path).store, create=False) as store:
         found = explaining.find(store.clusters.newest_first(), what)
     if not found:
         raise MmmfeedError(f"Nothing known has the guid, address or title '{what}'. `mmmfeed export` lists all.")
     if as_json:
-        _print_json([explaining.as_json(cluster) for cluster in found])
+        print_json([explaining.as_json(cluster) for cluster in found])
     else:
         click.echo("\n\n".join("\n".join(explaining.story(cluster)) for cluster in found))
 
 
 @main.command(epilog="Example:  mmmfeed schema > feeds.schema.json")
-@_speaking_errors
+@speaking_errors
 def schema() -> None:
     """Print the JSON Schema of feeds.yaml.
 
@@ -209,37 +186,27 @@ def schema() -> None:
     """
     from mmmfeed.config import json_schema
 
-    _print_json(json_schema())
+    print_json(json_schema())
 
 
-def _load(path: Path) -> Config:
-    from mmmfeed.config import load
-
-    return load(path)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-def _tell(problems: Iterable[Problem]) -> None:
-    from mmmfeed.cli import wording
-
-    for line in wording.problems(problems):
-        click.echo(line, err=True)
-
-
-def _print_json(value: object) -> None:
-    import json
-
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+def _named(option: str, names: Sequence[str], config: Config) -> frozenset[str]:
+    """The sources that an option names. Raises MmmfeedError for one that there is not, or that is off."""
+    known = {source.name: source for source in config.sources}
+    if _ALL in names:
+        return frozenset(known)
+    for name in names:
+        if name not in known:
+            raise unknown_source(name, known)
+        if not known[name].enabled:
+            raise MmmfeedError(f"{option}: {name} is switched off in {config.path.name} (enabled: false).")
+    return frozenset(names)
 
 
 def _finish(report: Report, *, verbose: bool | None, as_json: bool) -> None:
     """Problems to standard error; the summary there too, if somebody is looking or asked for it."""
     from mmmfeed.cli import wording
 
-    _tell(report.problems)
+    tell(report.problems)
     if as_json:
         click.echo(wording.as_json(report))
     elif sys.stderr.isatty() if verbose is None else verbose:

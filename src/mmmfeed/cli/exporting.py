@@ -37,9 +37,9 @@ def said_by(said: Announcement) -> dict[str, object]:
         "url": said.url,
         "title": said.title,
         "title_origin": said.title_origin.value,
-        "published": _time(said.published),
+        "published": rfc3339(said.published),
         "published_precision": said.published_precision.value,
-        "updated": _time(said.updated),
+        "updated": rfc3339(said.updated),
         "text": said.text,
         "language": said.language,
         "categories": [category.term for category in said.categories],
@@ -52,8 +52,8 @@ def said_by(said: Announcement) -> dict[str, object]:
 
 def _event(event: Event) -> dict[str, object]:
     return {
-        "start": _time(event.start),
-        "end": _time(event.end),
+        "start": rfc3339(event.start),
+        "end": rfc3339(event.end),
         "all_day": event.all_day,
         "place": event.place,
         "online": event.online,
@@ -61,7 +61,7 @@ def _event(event: Event) -> dict[str, object]:
     }
 
 
-def _time(moment: datetime | date | None) -> str | None:
+def rfc3339(moment: datetime | date | None) -> str | None:
     """RFC 3339: a moment in UTC with a Z, or a date."""
     if isinstance(moment, datetime):
         return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")

@@ -9,7 +9,7 @@ from mmmfeed.config.wire import json_schema
 from mmmfeed.errors import ConfigError
 from mmmfeed.model import Config
 
-__all__ = ["json_schema", "load"]
+__all__ = ["json_schema", "load", "of_text"]
 
 
 def load(path: Path) -> Config:
@@ -18,7 +18,12 @@ def load(path: Path) -> Config:
     Reads nothing else: whether a source is there, only retrieving it tells. Raises ConfigError with every mistake,
     in the order of the lines.
     """
-    root, mistakes = lines.read(files.text_of(path))
+    return of_text(files.text_of(path), path)
+
+
+def of_text(text: str, path: Path) -> Config:
+    """The configuration that `text` would be if it stood in the file at `path`. Raises ConfigError."""
+    root, mistakes = lines.read(text)
     said: wire.FileWire | None = None
     file = values.absolute(str(path), Path.cwd())
     if root is not None:

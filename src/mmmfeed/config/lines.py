@@ -172,6 +172,11 @@ class _Reader:
         self.mistakes.append(Mistake(line, path_words(path), message))
 
 
+def is_text(text: str) -> bool:
+    """Whether `text`, written without quotes, is text and not a number, a yes or no, or nothing."""
+    return isinstance(_typed(text), str)
+
+
 def _line(event: Event) -> int:
     return int(event.start_mark.line) + 1
 

@@ -43,7 +43,7 @@ def mistake(error: YAMLError, text: str) -> Mistake:
     mark = error.problem_mark or error.context_mark
     problem = str(error.problem or error.context)
     said = next((plain for piece, plain in _PLAIN_WORDS if piece in problem), f"not YAML: {problem}")
-    if "${" in text.split("\n")[mark.line] and "'{'" in said:
+    if "'{'" in said and "${" in "".join(text.splitlines()[mark.line : mark.line + 1]):
         said = "a ${NAME} inside { } has to stand in quotes"
     opened = error.context_mark
     since = f" (begun in line {opened.line + 1})" if opened and opened.line != mark.line else ""

@@ -46,7 +46,7 @@ def name(value: str) -> str:
     """What stands in file names, messages and the store: letters, digits and `. _ -`, on every system."""
     if re.fullmatch(NAME_PATTERN, value) and not value.endswith(".") and not _DEVICE.fullmatch(value):
         return value
-    better = _file_name(value)
+    better = file_name(value)
     advice = f"; write {better}" if better else ""
     raise ValueError(f"{quoted(value)} cannot be a file name (a-z, 0-9 and - _ . with a letter or digit first){advice}")
 
@@ -247,7 +247,8 @@ def _scheme_complaint(value: str) -> str:
     return f"is not a URL; write https://{bare[:60]}" if looks_bare else "is not a URL (http:// or https://)"
 
 
-def _file_name(value: str) -> str:
+def file_name(value: str) -> str:
+    """What of `value` can be a name (see `name`), empty when nothing can."""
     letters = unicodedata.normalize("NFKD", value).encode("ascii", "ignore").decode().lower()
     better = re.sub(r"[^a-z0-9._-]+", "-", letters).strip("._-")[:100]
     return "" if _DEVICE.fullmatch(better) else better

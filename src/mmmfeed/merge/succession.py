@@ -2,28 +2,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from mmmfeed.merge.noise import same_but_noise
 from mmmfeed.model import Announcement, Decision, TitleOrigin
 from mmmfeed.text.words import comparable
 
+# What has no date, and was there when its source was first heard, is so much older: no news, and not forgotten either.
+_HISTORY = timedelta(days=30)
 
-def succeed(
-    known: Announcement | None, heard: Announcement, now: datetime, *, mends_dates: bool = False
+# Why it is called otherwise than its document calls it, or was not changed with it: told once, and kept.
+_LASTING = frozenset(("revised", "new-id", "ids-change"))
+
+
+def succeed(  # noqa: PLR0913 - each says something else about the source
+    known: Announcement | None,
+    heard: Announcement,
+    now: datetime,
+    *,
+    mends_dates: bool = False,
+    history: bool = False,
+    earlier: Sequence[str] = (),
 ) -> Announcement | None:
-    """The version to keep after `heard`, or None when it says nothing that `known` does not.
+    """The version to keep after `heard`, or None when it says nothing that `known` does not, or nothing but noise.
 
     `now` is when it was heard, UTC. What the new version takes from the known one is what subscribers would
     be hurt by: a date that moves, an edit that is none, a made-up title that is made up differently.
-    `mends_dates`: another date of this source is a slip that somebody mended, as in a dump.
+    `mends_dates`: the source is a text file of a person's, in which another date is a slip that was mended, and another
+    number an edit. `history`: it was there before its source was heard. `earlier`: texts of versions before `known`,
+    oldest first, by which a counter is known.
     """
     if known is None:
-        return replace(heard, published=heard.published or now, dated=heard.published is not None)
-    kept = _with_lasting_name(known, _with_lasting_title(known, _with_lasting_date(known, heard, mends_dates)))
-    kept = replace(kept, updated=_edited(known, kept, now) if is_reworded(known, kept) else known.updated)
+        return _first(heard, now, history=history)
+    kept = _kept(known, heard, now, mends_dates=mends_dates)
     # Evidence may name line numbers, which move when a record is inserted above: no new version for that.
-    return None if replace(kept, decisions=known.decisions) == known else kept
+    if replace(kept, decisions=known.decisions) == known:
+        return None
+    return kept if mends_dates or same_but_noise(known, kept, earlier) is None else None
+
+
+def explained(
+    known: Announcement, heard: Announcement, now: datetime, earlier: Sequence[str] = ()
+) -> Announcement | None:
+    """`known` with the reasons why `heard`, of a feed, makes no new version of it; None where all of them stand there.
+
+    Each rule is told once.
+    """
+    told = {(why.about, why.rule) for why in known.decisions}
+    reasons = [why for why in _reasons(known, heard, now, earlier) if (why.about, why.rule) not in told]
+    return replace(known, decisions=(*known.decisions, *reasons)) if reasons else None
+
+
+def _reasons(known: Announcement, heard: Announcement, now: datetime, earlier: Sequence[str]) -> Iterator[Decision]:
+    yield from (why for why in heard.decisions if why.rule in _LASTING)
+    if heard.published and known.published and heard.published > known.published + _guessed(known):
+        said = f"its source dates it {heard.published:%Y-%m-%d %H:%M} UTC by now; the first date counts"
+        yield Decision(about="published", rule="first-date", evidence=said)
+    kept = _kept(known, heard, now, mends_dates=False)
+    if heard.updated and heard.updated > (known.updated or known.published or heard.updated):
+        kept = replace(kept, updated=heard.updated)
+    noise = same_but_noise(known, kept, earlier)
+    if noise is not None:
+        yield noise
+
+
+def _first(heard: Announcement, now: datetime, *, history: bool) -> Announcement:
+    if heard.published is not None or not history:
+        return replace(heard, published=heard.published or now, dated=heard.published is not None)
+    told = f"it has no date, and was there before {now:%Y-%m-%d}: no news, so it counts as {_HISTORY.days} days older"
+    why = Decision(about="published", rule="history", evidence=told)
+    others = (decision for decision in heard.decisions if decision.about != "published")
+    return replace(heard, published=now - _HISTORY, dated=False, decisions=(*others, why))
+
+
+def _kept(known: Announcement, heard: Announcement, now: datetime, *, mends_dates: bool) -> Announcement:
+    kept = _with_lasting_name(known, _with_lasting_title(known, _with_lasting_date(known, heard, mends_dates)))
+    return replace(kept, updated=_edited(known, kept, now) if is_reworded(known, kept) else known.updated)
 
 
 def is_reworded(known: Announcement, heard: Announcement) -> bool:
@@ -37,7 +93,7 @@ def is_reworded(known: Announcement, heard: Announcement) -> bool:
 def _with_lasting_date(known: Announcement, heard: Announcement, mends_dates: bool) -> Announcement:  # noqa: FBT001
     # An undated item keeps the time it was first heard; a date that is bumped on each edit would move the
     # item to the top again (python/planet#190).
-    moved_on = heard.published and known.published and heard.published > known.published
+    moved_on = heard.published and known.published and heard.published > known.published + _guessed(known)
     if heard.published is not None and (mends_dates or not moved_on):
         return heard
     return replace(
@@ -47,6 +103,11 @@ def _with_lasting_date(known: Announcement, heard: Announcement, mends_dates: bo
         published_precision=known.published_precision,
         decisions=_decisions(known, heard, "published"),
     )
+
+
+def _guessed(known: Announcement) -> timedelta:
+    """How much later than its date it was first heard, where that date is our guess."""
+    return _HISTORY if known.is_guess else timedelta(0)
 
 
 def _with_lasting_title(known: Announcement, heard: Announcement) -> Announcement:
@@ -65,10 +126,9 @@ def _is_stale(title: str, before: str, after: str) -> bool:
 
 def _with_lasting_name(known: Announcement, heard: Announcement) -> Announcement:
     # That its document calls it otherwise by now was told when it was found out, and once is enough.
-    revised = [decision for decision in known.decisions if decision.rule == "revised"]
-    if not revised:
-        return heard
-    return replace(heard, decisions=(*(d for d in heard.decisions if d.rule != "revised"), *revised))
+    told = [decision for decision in known.decisions if decision.rule in _LASTING]
+    rules = {decision.rule for decision in told}
+    return replace(heard, decisions=(*(d for d in heard.decisions if d.rule not in rules), *told)) if told else heard
 
 
 def _decisions(known: Announcement, heard: Announcement, about: str) -> tuple[Decision, ...]:

@@ -43,17 +43,21 @@ def target(url: str, location: str, *, has_secret: bool) -> str:
     """The absolute address that `url` redirects to. Raises NoAnswerError where nobody is to be asked."""
     joined, _ = urldefrag(urljoin(url, location))
     parts = urlsplit(joined)
-    shown = repr(joined[:200]) if "@" not in parts.netloc else "an address with a password in it"
     if parts.scheme not in _PORTS:
-        raise NoAnswerError(f"the server redirects to {shown}, which is no web address")
+        raise NoAnswerError(f"the server redirects to {shown(joined)}, which is no web address")
     if "@" in parts.netloc:
-        raise NoAnswerError(f"the server redirects to {shown}; ask the partner for the right address")
+        raise NoAnswerError(f"the server redirects to {shown(joined)}; ask the partner for the right address")
     if has_secret and parts.scheme == "http" and url.startswith("https:"):
         raise NoAnswerError(
-            f"the server redirects to {shown}, which is not encrypted, though a password is asked for; "
+            f"the server redirects to {shown(joined)}, which is not encrypted, though a password is asked for; "
             "ask the partner for an address that begins with https://"
         )
     return joined
+
+
+def shown(url: str) -> str:
+    """`url` as a message may have it: not where a password may stand in it, however the address is misspelt."""
+    return "an address with a password in it" if "@" in url else repr(url[:200])
 
 
 def origin(url: str) -> tuple[str, str, int | None]:

@@ -47,11 +47,15 @@ class _Question:
         source = self.source
         return Route(allow_private=source.allow_private, ca_bundle=source.ca_bundle, proxy=self.secrets.proxy)
 
-    def conditions(self, trail: Trail) -> dict[str, str]:
-        """RFC 9110, section 13.1: what this very address gave, byte for byte."""
+    def known(self, trail: Trail) -> Validators:
+        """What this very address gave, byte for byte; the source's own one may be spelled otherwise."""
         known = self.asking.known.get(self.source.name, {})
         first = known.get(self.source.location) if len(trail.urls) == 1 else None
-        told = known.get(trail.url) or first or Validators()
+        return known.get(trail.url) or first or Validators()
+
+    def conditions(self, trail: Trail) -> dict[str, str]:
+        """RFC 9110, section 13.1."""
+        told = self.known(trail)
         conditions = {"If-None-Match": told.etag, "If-Modified-Since": told.last_modified}
         return {name: value for name, value in conditions.items() if value is not None}
 
@@ -72,9 +76,9 @@ class _Said:
     is_redirected: bool
 
 
-def ask(source: SourceSpec, asking: Round, client: Client, *, seconds: float = DEADLINE) -> Answer:
-    """What the server of `source` says, within `seconds` without the time that is waited for other questions."""
-    secrets = Credentials()
+def ask(source: SourceSpec, asking: Round, client: Client, *, seconds: float | None = None) -> Answer:
+    """What the server of `source` says, within `seconds` (DEADLINE) without what is waited for other questions."""
+    seconds, secrets = DEADLINE if seconds is None else seconds, Credentials()
     try:
         secrets = credentials(source, client.environ)
         said = _follow(_Question(source=source, asking=asking, secrets=secrets, client=client, seconds=seconds))
@@ -121,7 +125,7 @@ def _put(question: _Question, trail: Trail, hop: Hop) -> _Said | Trail:
     except NotPublicError as error:
         if len(trail.urls) == 1:
             raise
-        raise NoAnswerError(f"the server redirects to {trail.url[:200]!r}, and {error}") from error
+        raise NoAnswerError(f"the server redirects to {redirects.shown(trail.url)}, and {error}") from error
     # ValueError: names, addresses and headers that cannot be written as such.
     except (NoAnswerError, requests.RequestException, HTTPError, OSError, ValueError) as error:
         if hop.is_over:
@@ -154,7 +158,7 @@ def _next(response: requests.Response, trail: Trail, *, has_secret: bool) -> Tra
     try:
         url = _sendable(redirects.target(trail.url, location, has_secret=has_secret))
     except ValueError as error:
-        words = f"the server redirects to {location[:200]!r}, which is no address that can be asked"
+        words = f"the server redirects to {redirects.shown(location)}, which is no address that can be asked"
         raise NoAnswerError(words) from error
     return trail.to(url, response.status_code)
 
@@ -198,14 +202,20 @@ def _read(response: requests.Response, trail: Trail, question: _Question) -> _Sa
     except NoAnswerError as error:
         error.reply = reply
         raise
-    headers = response.headers
-    validators = Validators(etag=_value(headers, "ETag"), last_modified=_value(headers, "Last-Modified"))
     return _Said(
-        reply=_reply(response, trail, validators),
-        media_type=headers.get("Content-Type"),
+        reply=_reply(response, trail, _validators(response, trail, question)),
+        media_type=response.headers.get("Content-Type"),
         body=body,
         is_redirected=len(trail.urls) > 1,
     )
+
+
+def _validators(response: requests.Response, trail: Trail, question: _Question) -> Validators:
+    """Those of the bytes that we have: a 304 often comes without, or with the ETag of other (unpacked) bytes."""
+    if response.status_code == _NOT_MODIFIED:
+        return question.known(trail)
+    headers = response.headers
+    return Validators(etag=_value(headers, "ETag"), last_modified=_value(headers, "Last-Modified"))
 
 
 def _wrong(response: requests.Response, trail: Trail, question: _Question) -> str:

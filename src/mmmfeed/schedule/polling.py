@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from mmmfeed.model import Move, Poll, Reply, Rhythm
-from mmmfeed.schedule.due import after_answer, after_failure
+from mmmfeed.schedule.due import FLOOR, after_answer, after_failure
 from mmmfeed.schedule.hints import freshness, retry_after
 
 _DAYS_TO_BELIEVE_A_MOVE = 3  # a captive portal, or a mistake of an afternoon, redirects for less (vienna-rss#1546)
@@ -28,8 +28,11 @@ class Told:
 
 
 def is_due(poll: Poll | None, now: datetime) -> bool:
-    """Whether a source may be asked at `now`; one that was never asked may."""
-    return poll is None or (not poll.gone and poll.due.at <= now)
+    """Whether a source may be asked at `now`; one that was never asked may.
+
+    A source that was asked in the future was not: this machine's clock was wrong then, and what it led to counts less.
+    """
+    return poll is None or (not poll.gone and (poll.due.at <= now or poll.asked > now + FLOOR))
 
 
 def address(poll: Poll | None, location: str) -> str:

@@ -20,6 +20,7 @@ else:
 _ANNOUNCEMENT = TypeAdapter(Announcement)
 _POLL = TypeAdapter(Poll)
 _PROBLEMS = TypeAdapter(tuple[Problem, ...])
+HEAD = 18  # bytes of a compressed body that tell how long it is (RFC 8878, section 3.1.1)
 _OPENING = 100  # characters of a text's beginning that it can be looked up by
 
 
@@ -80,6 +81,11 @@ def compress(body: bytes) -> bytes:
 def decompress(body: bytes) -> bytes:
     """The body that `compress` was given."""
     return zstd.decompress(body)
+
+
+def size(head: bytes) -> int:
+    """How long the body is of which `compress` made what begins with `head`."""
+    return zstd.get_frame_info(head).decompressed_size or 0
 
 
 def body_hash(body: bytes) -> bytes:

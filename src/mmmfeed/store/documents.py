@@ -17,6 +17,7 @@ class Reading:
     hash: bytes
     fingerprint: str  # of the program and the settings
     problems: tuple[Problem, ...]
+    said: int = 0  # announcements
 
     def is_of(self, document: Document, fingerprint: str) -> bool:
         """Whether it is of these very bytes, and was read as we would now."""
@@ -32,18 +33,32 @@ class Documents:
     def reading(self, source: str, location: str) -> Reading | None:
         """How the location's last document was read; None when it never was."""
         row = self._db.execute(
-            """SELECT document.hash, fingerprint, problems
+            """SELECT document.hash, fingerprint, problems, said
                FROM location JOIN hearing ON hearing.id = hearing JOIN document ON document.id = document
                WHERE location.source = ? AND location.location = ?""",
             (source, location),
         ).fetchone()
-        return row and Reading(hash=row[0], fingerprint=row[1], problems=codec.unpack_problems(row[2]))
+        return row and Reading(hash=row[0], fingerprint=row[1], problems=codec.unpack_problems(row[2]), said=row[3])
 
-    def told(self, document: Document, problems: Sequence[Problem]) -> None:
-        """Keep the problems that reading `document`, which was added, brought up."""
+    def told(self, document: Document, problems: Sequence[Problem], said: int) -> None:
+        """Keep the problems that reading `document`, which was added, brought up; and how many announcements it has."""
         self._db.execute(
-            "UPDATE location SET problems = ? WHERE source = ? AND location = ?",
-            (codec.pack_problems(tuple(problems)), document.source, document.location),
+            "UPDATE location SET problems = ?, said = ? WHERE source = ? AND location = ?",
+            (codec.pack_problems(tuple(problems)), said, document.source, document.location),
+        )
+
+    def is_first(self, document: Document, hearing: int) -> bool:
+        """Whether the location, which is known, said nothing before this hearing."""
+        row = self._db.execute(
+            "SELECT since FROM location WHERE source = ? AND location = ?", (document.source, document.location)
+        ).fetchone()
+        return row[0] is None or int(row[0]) >= hearing
+
+    def began(self, document: Document, hearing: int) -> None:
+        """Keep that the location says something since this hearing at the latest."""
+        self._db.execute(
+            "UPDATE location SET since = min(coalesce(since, ?1), ?1) WHERE source = ?2 AND location = ?3",
+            (hearing, document.source, document.location),
         )
 
     def add(self, document: Document, fingerprint: str) -> int:

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from mmmfeed.errors import StoreError
 from mmmfeed.store import codec
+from mmmfeed.store.archive import Archive
 from mmmfeed.store.clusters import Clusters
 from mmmfeed.store.documents import Documents
+from mmmfeed.store.holds import Holds
 from mmmfeed.store.places import Places
 from mmmfeed.store.polls import Polls
 from mmmfeed.store.records import Records
@@ -22,10 +24,12 @@ class Store:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self.archive = Archive(connection)
         self.documents = Documents(connection)
         self.polls = Polls(connection)
         self.records = Records(connection)
         self.places = Places(connection)
+        self.holds = Holds(connection)
         self.clusters = Clusters(connection)
 
     @classmethod

@@ -95,6 +95,35 @@ class Places:
             )
         )
 
+    def called_now(self, source: str, names: Sequence[str]) -> dict[str, str]:
+        """The same of a feed, of which only a part is seen: else the record that was called so at first."""
+        found = self.lasting(source, names)
+        taken = set(found.values())
+        first = self.taken(source, [name for name in names if name not in found])
+        return found | {name: name for name in first if name not in taken}
+
+    def alike(self, said: Sequence[Announcement], keys: Iterable[str]) -> list[Announcement]:
+        """Records of one source with the title of one of `said`, or with one of `keys`, the first heard first.
+
+        Each in its newest version as heard.
+        """
+        ids: set[int] = set()
+        for some in _chunks(said):
+            headings = {codec.opening(one.title) for one in some}
+            rows = self._db.execute(
+                f"SELECT id FROM record WHERE heading IN ({_marks(list(headings))}) AND source = ?",  # noqa: S608
+                (*headings, some[0].source),
+            )
+            ids.update(id_ for (id_,) in rows)
+        for chunk in _chunks(sorted(set(keys))):
+            rows = self._db.execute(
+                f"""SELECT id FROM key CROSS JOIN record ON record.id = key.record
+                    WHERE key.key IN ({_marks(chunk)}) AND source = ?""",  # noqa: S608
+                (*chunk, said[0].source),
+            )
+            ids.update(id_ for (id_,) in rows)
+        return list(self._newest(ids))
+
     def release(self, source: str, names: Iterable[str]) -> None:
         """Some other records of a source have these names from now on."""
         self._db.executemany(
@@ -133,14 +162,7 @@ class Places:
                 (*some, source),
             )
             ids.update(id_ for id_, name in rows if name not in whole)
-        for chunk in _chunks(sorted(ids)):
-            for (body,) in self._db.execute(
-                f"""SELECT body FROM version WHERE record IN ({_marks(chunk)})
-                    AND id = (SELECT max(id) FROM version AS other WHERE other.record = version.record)
-                    ORDER BY record""",  # noqa: S608
-                chunk,
-            ):
-                yield codec.unpack(body)
+        yield from self._newest(ids)
 
     def vanished(self, source: str) -> list[Found]:
         """All records of a source that stood in some document of it, and stand nowhere now."""
@@ -181,6 +203,16 @@ class Places:
     def days_beside(self, source: str, day: str) -> list[tuple[str, str]]:
         """The days of a source that come before and after this one, and the source_ids of their records."""
         return self._beside("day", day, "source = ? AND", source)
+
+    def _newest(self, records: Collection[int]) -> Iterator[Announcement]:
+        for chunk in _chunks(sorted(records)):
+            for (body,) in self._db.execute(
+                f"""SELECT body FROM version WHERE record IN ({_marks(chunk)})
+                    AND id = (SELECT max(id) FROM version AS other WHERE other.record = version.record)
+                    ORDER BY record""",  # noqa: S608
+                chunk,
+            ):
+                yield codec.unpack(body)
 
     def _beside(self, column: str, value: str, *condition: str) -> list[tuple[str, str]]:
         """What comes next to `value` on either side, in a column that an index sorts (under a condition, its value)."""

@@ -34,6 +34,45 @@ class Records:
             found.update((source_id, codec.unpack(body)) for source_id, body in rows)
         return found
 
+    def count(self, source: str) -> int:
+        """How many are known of a source."""
+        return int(self._db.execute("SELECT count(*) FROM record WHERE source = ?", (source,)).fetchone()[0])
+
+    def days(self, source: str) -> dict[str, int]:
+        """How many are known of each day of a source."""
+        query = "SELECT day, count(*) FROM record WHERE source = ? AND day IS NOT NULL GROUP BY day"
+        return dict(self._db.execute(query, (source,)))
+
+    def latest(self, source: str, most: int) -> list[Announcement]:
+        """Those of a source that were heard last, in their newest versions."""
+        rows = self._db.execute(
+            """SELECT body FROM (SELECT id FROM record WHERE source = ? ORDER BY +id DESC LIMIT ?) AS record
+               JOIN version ON version.id = (SELECT max(id) FROM version WHERE record = record.id)""",
+            (source, most),
+        )
+        return [codec.unpack(body) for (body,) in rows]
+
+    def earlier_texts(self, announcements: Sequence[Announcement], most: int) -> dict[str, list[str]]:
+        """The texts of the versions before the newest ones, at most so many of each, oldest first, by source_id."""
+        found: dict[str, list[str]] = {}
+        for said in announcements:
+            rows = self._db.execute(
+                """SELECT body FROM record JOIN version ON record = record.id WHERE source = ? AND source_id = ?
+                   ORDER BY version.id DESC LIMIT ? OFFSET 1""",
+                (said.source, said.source_id, most),
+            ).fetchall()
+            if rows:
+                found[said.source_id] = [codec.unpack(body).text for (body,) in reversed(rows)]
+        return found
+
+    def explain(self, known: Sequence[Announcement]) -> None:
+        """Keep new reasons for what recorded announcements are, which stay as they are."""
+        self._db.executemany(
+            """UPDATE version SET body = ? WHERE id = (SELECT max(version.id) FROM version
+               WHERE record = (SELECT id FROM record WHERE source = ? AND source_id = ?))""",
+            [(codec.pack(said), said.source, said.source_id) for said in known],
+        )
+
     def shown(self, announcements: Sequence[Announcement]) -> list[Announcement]:
         """Recorded announcements of one source, each as feeds.yaml has it shown, in their order."""
         decided: dict[str, bytes] = {}
@@ -91,7 +130,8 @@ class Records:
                     f"DELETE FROM {table} WHERE record IN (SELECT id FROM record WHERE source = ?)",  # noqa: S608
                     (source,),
                 )
-            self._db.execute("DELETE FROM record WHERE source = ?", (source,))
+            for table in ("record", "habit"):
+                self._db.execute(f"DELETE FROM {table} WHERE source = ?", (source,))  # noqa: S608 (names of ours)
 
     def members(self) -> list[Member]:
         """Every announcement in its newest version, as it is shown, with its keys; the first heard first."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from made import announcement, day, dumped
-from mmmfeed.merge import succeed
+from mmmfeed.merge import explained, succeed
 from mmmfeed.model import Announcement, Decision
+from mmmfeed.text.words import one_line
 
 
 def known(heard: Announcement, when: datetime) -> Announcement:
@@ -77,3 +78,98 @@ def test_a_made_up_title_lasts_and_a_given_one_replaces_it(now: datetime) -> Non
     given = succeed(first, announcement("own", "x", title="Charter adopted"), now)
     assert given is not None
     assert given.title == "Charter adopted"
+
+
+# --- a source's history -----------------------------------------------------------------------------------
+
+
+def test_what_was_there_undated_when_its_source_was_first_heard_is_no_news(now: datetime) -> None:
+    first = succeed(None, announcement(published=None), now, history=True)
+    assert first is not None
+    assert first.published == now - timedelta(days=30)
+    assert (first.dated, first.is_guess) == (False, True)
+    assert [(why.about, why.rule) for why in first.decisions] == [("published", "history")]
+
+
+def test_a_source_that_dates_it_is_believed(now: datetime) -> None:
+    dated = succeed(None, announcement(), now, history=True)
+    assert dated is not None
+    assert (dated.published, dated.is_guess) == (announcement().published, False)
+
+
+def test_a_date_that_comes_later_replaces_the_guess_if_it_is_before_the_first_hearing(now: datetime) -> None:
+    first = succeed(None, announcement(published=None), now, history=True)
+    told = succeed(first, announcement(published=day(2026, 5, 20)), now)
+    assert told is not None
+    assert (told.published, told.is_guess) == (day(2026, 5, 20), False)
+    assert succeed(first, announcement(published=day(2026, 7, 1)), day(2026, 7, 1)) is None
+
+
+# --- noise ------------------------------------------------------------------------------------------------
+
+
+def counted(number: int, word: str = "views") -> Announcement:
+    body = f"The river charter was signed.\n\n{number} {word}"
+    return announcement(
+        text=body, content=f"<p>The river charter was signed.</p><p>{number} {word}</p>", summary=one_line(body)
+    )
+
+
+def test_noise_is_no_version(now: datetime) -> None:
+    assert succeed(known(counted(3), now), counted(5), day(2026, 6, 2)) is None
+
+
+def test_noise_is_explained_once(now: datetime) -> None:
+    first = known(counted(3), now)
+    told = explained(first, counted(5), now)
+    assert told is not None
+    assert replace(told, decisions=()) == replace(first, decisions=())
+    assert [(why.about, why.rule, why.evidence) for why in told.decisions] == [
+        ("content", "counter", "text: “3 views” became “5 views”")
+    ]
+    assert explained(told, counted(6), now) is None
+    assert explained(first, counted(3), now) is None
+
+
+def test_a_counter_in_any_language_is_known_by_its_past(now: datetime) -> None:
+    first = known(counted(3, "mara"), now)
+    second = succeed(first, counted(5, "mara"), now)
+    assert second is not None
+    assert succeed(second, counted(9, "mara"), now) is not None
+    assert succeed(second, counted(9, "mara"), now, earlier=[first.text]) is None
+    told = explained(second, counted(9, "mara"), now, [first.text])
+    assert told is not None
+    assert told.decisions[-1].rule == "ticking"
+
+
+def test_in_a_persons_file_a_number_is_what_it_says(now: datetime) -> None:
+    assert succeed(known(counted(3), now), counted(5), now, mends_dates=True) is not None
+
+
+def test_why_it_is_called_otherwise_lasts(now: datetime) -> None:
+    why = Decision(about="source_id", rule="new-id", evidence="x")
+    first = known(announcement(), now)
+    told = explained(first, announcement(decisions=(why,)), now)
+    assert told is not None
+    assert told.decisions == (why,)
+    edited = succeed(told, announcement(text="Other words."), now)
+    assert edited is not None
+    assert why in edited.decisions
+
+
+def test_an_update_or_a_date_that_only_moves_is_explained(now: datetime) -> None:
+    first = known(announcement(updated=day(2026, 5, 1)), now)
+    told = explained(first, announcement(updated=day(2026, 5, 9), published=day(2026, 5, 8)), now)
+    assert told is not None
+    assert [(why.about, why.rule, why.evidence) for why in told.decisions] == [
+        ("published", "first-date", "its source dates it 2026-05-08 12:00 UTC by now; the first date counts"),
+        ("content", "updated", "updated: “2026-05-01 12:00:00+00:00” became “2026-05-09 12:00:00+00:00”"),
+    ]
+    assert replace(told, decisions=()) == replace(first, decisions=())
+
+
+def test_an_edit_that_only_we_noticed_is_no_update_that_moves(now: datetime) -> None:
+    first = known(announcement(updated=day(2026, 5, 1)), now)
+    edited = succeed(first, announcement(updated=day(2026, 5, 1), text="Other words."), now)
+    assert edited is not None
+    assert explained(edited, announcement(updated=day(2026, 5, 1), text="Other words."), day(2026, 6, 2)) is None

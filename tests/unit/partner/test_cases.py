@@ -60,6 +60,13 @@ def told(said: Announcement) -> dict[str, Any]:
     }
 
 
+def rhythm(parsed: Parsed) -> dict[str, Any]:
+    told = parsed.rhythm
+    assert told is not None
+    minutes = told.period.total_seconds() / 60 if told.period else None
+    return {"minutes": minutes, "hours": sorted(told.skip_hours), "days": sorted(told.skip_days)}
+
+
 def _written(moment: date | None) -> str | None:
     if isinstance(moment, datetime):
         return moment.isoformat(timespec="minutes")
@@ -86,6 +93,8 @@ def test_case(name: str) -> None:
     wanted = expected.get("problems", [])
     assert len(messages) == len(wanted), messages
     assert all(part in message for part, message in zip(wanted, messages, strict=True)), messages
+    if "rhythm" in expected:
+        assert rhythm(parsed) == expected["rhythm"]
     known = [f"{fact.about} by {fact.rule}" for fact in parsed.understood]
     assert not set(expected.get("understood", [])) - set(known), known
     settings.pop("zone", None)

@@ -75,6 +75,8 @@ def test_everything_is_read_once_more_and_until_then_nothing_counts_as_gone(path
         assert not reading.is_of(document, "f")
         assert store.polls.validators() == {"own": {"/a": Validators(etag='"etag"')}}
         assert store.places.vanished("own") == []
+        assert reading.said == 2  # so many are known of it
+        assert not store.documents.is_first(document, 2)
         with store.transaction():
             store.documents.add(document, "f")
             turn = store.places.begin(document)

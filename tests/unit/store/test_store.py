@@ -165,10 +165,10 @@ def test_how_a_document_was_read_is_kept(store: Store) -> None:
     problems = (Problem(source="ally", place="x:3", message="odd"),)
     with store.transaction():
         store.documents.add(document(), "f")
-        store.documents.told(document(), problems)
+        store.documents.told(document(), problems, 3)
     reading = store.documents.reading("ally", document().location)
     assert reading is not None
-    assert reading.problems == problems
+    assert (reading.problems, reading.said) == (problems, 3)
     assert reading.is_of(document(), "f")
     assert not reading.is_of(document(), "g")
     assert not reading.is_of(document(b"else"), "f")

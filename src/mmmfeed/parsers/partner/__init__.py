@@ -17,7 +17,7 @@ distrust    what is not to be believed, found by looking at all of them
 belongings  authors, categories, files, the feed that an item is from
 meaning     an item as an announcement
 doubts      what is said of a feed that is not whole
-noise       two copies of an announcement that differ in nothing a reader would call an edit
+rhythm      how often the feed says that it changes
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mmmfeed.model import Announcement, Decision, Document, Parsed, Problem, SourceSpec
-from mmmfeed.parsers.partner import distrust, doubts, impostors, jsonfeed, meaning, pages, wire
+from mmmfeed.parsers.partner import distrust, doubts, impostors, jsonfeed, meaning, pages, rhythm, wire
 from mmmfeed.parsers.partner.decoding import Decoded, decode
 from mmmfeed.parsers.partner.impostors import Impostor as Impostor
 from mmmfeed.parsers.partner.impostors import impostor as impostor
@@ -56,6 +56,7 @@ def parse(document: Document, source: SourceSpec) -> Parsed:
         announcements=announcements,
         problems=tuple(problems),
         understood=(*_understood(decoded, feed, document), *facts),
+        rhythm=rhythm.read(feed.rhythm),
     )
 
 

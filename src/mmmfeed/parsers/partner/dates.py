@@ -9,6 +9,7 @@ from mmmfeed.model import Decision, Precision, SourceSpec
 from mmmfeed.parsers.partner.wire import RawEntry
 from mmmfeed.text.dates import window
 from mmmfeed.text.instants import Reading, read_instant
+from mmmfeed.text.words import clean, cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Doubt:
     why: str  # follows "the date “…” "
 
     def __str__(self) -> str:
-        return f"the date “{self.raw[:60]}” {self.why}"
+        return f"the date “{cut(clean(self.raw), 60)}” {self.why}"
 
 
 @dataclass(frozen=True, slots=True)

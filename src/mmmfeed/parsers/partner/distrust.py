@@ -2,7 +2,7 @@
 
 A rule gives a fact about the feed (shown with it) and may take from its items what is not theirs: a title that all of
 them have, a date that is only when the feed was made. None of this is a problem that a person could mend.
-What only two fetches can tell (ids that change, counters in a text) stands in noise.py.
+What only two fetches can tell (ids that change, counters in a text) is merging's business.
 """
 
 from __future__ import annotations

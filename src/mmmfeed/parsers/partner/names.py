@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from mmmfeed.parsers.partner.wire import RawEntry
 from mmmfeed.text.urls import canonical, is_home_page
-from mmmfeed.text.words import comparable, one_line
+from mmmfeed.text.words import clean, comparable, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def _name(entry: RawEntry, ids: Counter[str], links: Counter[str]) -> Name:
 
 
 def _id(entry: RawEntry) -> str:
-    own = one_line(entry.id)
+    own = one_line(clean(entry.id))
     return "" if is_home_page(own) else own
 
 

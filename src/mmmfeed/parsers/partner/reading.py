@@ -4,7 +4,8 @@ What is amended, and what feedparser 6.0.14 does: an id is compared letter by le
 relative xml:base inside another one holds (it is dropped); without xml:base nothing is resolved (the site's own address
 is not known yet); the caption and title of a picture are the picture's (it makes them the item's text); a category
 costs as much as the last one (it compares each with each: 100,000 take minutes); an author's e-mail is that author's
-(it cuts one out of the text and gives it to the next author too); dates are not read twice.
+(it cuts one out of the text and gives it to the next author too); dates are not read twice; all hours and days that are
+to be skipped are kept (of several it keeps the last).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from feedparser.api import LooseFeedParser, StrictFeedParser
 _DEEPEST = 256  # open elements; real feeds stay below 40, with articles in XHTML below 100
 _CATEGORIES = 1_000  # of one item; real ones have dozens
 _FILES = 100  # of one item
+_SKIPPED = 50  # hours or days; there are 24 and 7
 _LONGEST_BASE = 2_000  # characters; each xml:base makes the address longer
 _FEATURES = {
     handler.feature_namespaces: True,
@@ -174,6 +176,25 @@ class _Amended:
 
     def _end_georss_featurename(self: Any) -> None:
         self.pop("georss_featurename")
+
+    # --- RSS 2.0: when not to ask (https://www.rssboard.org/skip-hours-days) ---
+
+    def _start_hour(self: Any, _attrs: dict[str, str]) -> None:
+        self.push("hour", 0)
+
+    def _end_hour(self: Any) -> None:
+        self._skip("skip_hours", self.pop("hour"))
+
+    def _start_day(self: Any, _attrs: dict[str, str]) -> None:
+        self.push("day", 0)
+
+    def _end_day(self: Any) -> None:
+        self._skip("skip_days", self.pop("day"))
+
+    def _skip(self: Any, what: str, said: str | None) -> None:
+        skipped = self.feeddata.setdefault(what, [])
+        if said and not self.inentry and len(skipped) < _SKIPPED:
+            skipped.append({"value": said})
 
     # --- dates, as written ---
 

@@ -78,6 +78,17 @@ class RawOrigin:
     url: str  # its page, else the feed itself
 
 
+@dataclass(frozen=True, slots=True)
+class RawRhythm:
+    """How often it says that it changes (RSS 2.0; the syndication module of RSS 1.0)."""
+
+    ttl: str = ""
+    period: str = ""
+    frequency: str = ""
+    skip_hours: tuple[str, ...] = ()
+    skip_days: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawFeed:
     """A document, as written."""
@@ -89,6 +100,7 @@ class RawFeed:
     language: str = ""
     authors: tuple[tuple[str, str, str], ...] = ()
     entries: tuple[RawEntry, ...] = ()
+    rhythm: RawRhythm = RawRhythm()
     complaint: str = ""  # why it is not well-formed; empty when it is
     remarks: tuple[str, ...] = ()  # what was not read in it, in words that follow its address
     understood: tuple[Decision, ...] = ()  # what is known of it and no problem
@@ -122,6 +134,7 @@ def read(mended: Mended, base: str | None = None) -> RawFeed:
         language=_text(found.feed, "language"),
         authors=_authors(found.feed),
         entries=tuple(_entry(entry, line) for entry, line in zip(found.entries, lines, strict=True)),
+        rhythm=_rhythm(found.feed),
         complaint=_in_words(found.complaint, mended.skipped) if found.complaint else "",
         remarks=deep if found.too_deep else (),
     )
@@ -140,6 +153,16 @@ def _in_words(complaint: Exception, skipped: int) -> str:
     if isinstance(complaint, SAXParseException):
         return f"line {(complaint.getLineNumber() or 1) + skipped}: {complaint.getMessage()}"
     return str(complaint)
+
+
+def _rhythm(feed: Mapping[str, Any]) -> RawRhythm:
+    return RawRhythm(
+        ttl=_text(feed, "ttl"),
+        period=_text(feed, "sy_updateperiod"),
+        frequency=_text(feed, "sy_updatefrequency"),
+        skip_hours=tuple(_text(hour, "value") for hour in _list(feed, "skip_hours")),
+        skip_days=tuple(_text(day, "value") for day in _list(feed, "skip_days")),
+    )
 
 
 def _entry(entry: Mapping[str, Any], line: int | None) -> RawEntry:

@@ -30,10 +30,20 @@ def source_ids(records: Callable[[], Iterable[object]], text_of: Callable[[Recor
     for position, (name, record) in enumerate(zip(named, records(), strict=True)):
         if name in several and isinstance(record, Record):
             alike[name].append((position, _hash(f"{record.title}\n{text_of(record)}".strip())))
+    taken = {name for name in named if name}
     for name, hashes in alike.items():
         for (position, _), behind in zip(hashes, _told_apart([short for _, short in hashes]), strict=True):
-            named[position] = name + behind
+            named[position] = _free(name, behind, taken)
     return named
+
+
+def _free(name: str, behind: str, taken: set[str]) -> str:
+    """`name` with what tells it apart, and more where another record is called just that."""
+    apart = name + behind
+    while behind and apart in taken:
+        apart += "-2"
+    taken.add(apart)
+    return apart
 
 
 def _name(record: Record) -> str:

@@ -1,0 +1,30 @@
+"""Do two announcements say the same thing? Pure: two announcements in, a verdict or a veto with its evidence out.
+
+normal     the form in which texts are compared
+alignment  two texts side by side
+values     what a word counts as: a number, a date, a version
+numerals   words that count like a number, in many languages
+guards     what makes two announcements different although they share most words
+teaser     how a shorter text stands in a longer one
+shingles   which pairs to look at
+judging    the above, for two announcements
+settling   one announcement that is like several
+"""
+
+from mmmfeed.merge.likeness.guards import Veto
+from mmmfeed.merge.likeness.judging import Context, Outcome, compare, judge
+from mmmfeed.merge.likeness.normal import Wording, wording
+from mmmfeed.merge.likeness.settling import settled
+from mmmfeed.merge.likeness.shingles import candidates
+
+__all__ = [
+    "Context",
+    "Outcome",
+    "Veto",
+    "Wording",
+    "candidates",
+    "compare",
+    "judge",
+    "settled",
+    "wording",
+]

@@ -1,0 +1,202 @@
+"""Do two announcements say the same thing? Yes with rule and evidence, no with a reason, or None: they are not alike.
+
+text     the same words
+teaser   the one is the beginning of the other, or an excerpt
+near     most words, in the same order; what differs was added, dropped or mistyped
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from types import MappingProxyType
+
+from mmmfeed.merge.likeness.alignment import align
+from mmmfeed.merge.likeness.guards import Veto, counting, differing, is_default, too_far
+from mmmfeed.merge.likeness.normal import Wording, Words, wording
+from mmmfeed.merge.likeness.teaser import Fit, fit
+from mmmfeed.model import Announcement, Verdict
+
+Outcome = Verdict | Veto | None
+
+_COPY_WINDOW = timedelta(days=45)  # a copy follows within this time; later, the same words are a reminder
+_LONG_COPY_WINDOW = timedelta(days=120)  # nobody is reminded by so many words
+_LONG_COPY = 150  # words
+_NEAR_WINDOW = timedelta(days=45)
+_TEASER_WINDOW = timedelta(days=21)
+_TITLE_WINDOW = timedelta(days=3)
+_TELLING_LETTERS = 40  # that two texts share at least
+_TELLING_SIGNS = 16  # the same in scripts without spaces
+_NEAR = 0.8  # of the shorter text's core, in the same order
+_NEAR_TITLED = 0.55  # where the titles agree, too
+_NEAR_UNLIKE = 0.88  # where both have titles, and other ones
+_SAME_LENGTH = 0.6  # a text not shorter than this part of the other is a copy, else an excerpt
+_BY_TITLE = 0.6  # of what is missing
+_FOR_BOILERPLATE = 0.15
+_FOR_A_DAY = 0.005
+_FOR_DAYS = 0.1
+_COMMON = 5  # announcements with the same run of words: from here on it is boilerplate
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of the other announcements."""
+
+    frequency: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))  # of fingerprints
+
+
+def judge(a: Announcement, b: Announcement, context: Context | None = None) -> Outcome:
+    """The verdict on `a` and `b`, the same whichever comes first."""
+    return compare(wording(a), wording(b), context or Context())
+
+
+def compare(a: Wording, b: Wording, context: Context) -> Outcome:
+    """As `judge`, for announcements whose wording is known."""
+    a, b = sorted((a, b), key=_order)
+    if not a.body.folded or not b.body.folded:
+        return _by_title(a, b)
+    if a.body.folded == b.body.folded:
+        return _equal(a, b)
+    if _languages_differ(a, b):
+        return None
+    fits = fit(a, b)
+    titled = _titles_agree(a, b)
+    if not _is_telling(fits, a) or fits.coverage < _least(a, b, titled=titled):
+        return None
+    return _veto(a, b, fits) or _verdict(a, b, fits, context, titled=titled)
+
+
+def _order(said: Wording) -> tuple[int, bool, tuple[str, ...], str, str]:
+    return (len(said.body), bool(said.title.folded), said.body.folded, said.of.source, said.of.source_id)
+
+
+def _languages_differ(a: Wording, b: Wording) -> bool:
+    one, other = a.of.language, b.of.language
+    return bool(one and other) and _base(one) != _base(other)
+
+
+def _base(language: str | None) -> str:
+    return (language or "").partition("-")[0].lower()
+
+
+def _least(a: Wording, b: Wording, *, titled: bool) -> float:
+    """The share of the words that has to agree."""
+    if titled:
+        return _NEAR_TITLED
+    return _NEAR_UNLIKE if a.title.folded and b.title.folded else _NEAR
+
+
+def _apart(a: Wording, b: Wording) -> timedelta | None:
+    """None where one has no date of its own."""
+    if a.of.published is None or b.of.published is None or not (a.of.dated and b.of.dated):
+        return None
+    return abs(a.of.published - b.of.published)
+
+
+# --- the same words -----------------------------------------------------------------------------------------
+
+
+def _equal(a: Wording, b: Wording) -> Outcome:
+    if is_default(a.body) and a.of.source_id != b.of.source_id:
+        return Veto(rule="default", evidence=f"a program wrote it: “{a.body.quote(0, 8)}”")
+    title = _title_veto(a, b)
+    if title:
+        return title
+    far = too_far(_apart(a, b), _LONG_COPY_WINDOW if len(a.body) >= _LONG_COPY else _COPY_WINDOW)
+    return far or Verdict(rule="text", score=1.0, evidence=f"the same {len(a.body)} words")
+
+
+def _by_title(a: Wording, b: Wording) -> Outcome:
+    """Where one has no text, the title is all there is to go by: it has to be the same, and the days near."""
+    apart = _apart(a, b)
+    if not a.title.folded or a.title.folded != b.title.folded or apart is None or apart > _TITLE_WINDOW:
+        return None
+    if sum(map(len, a.title.folded)) < (_TELLING_SIGNS if a.unspaced else _TELLING_LETTERS) // 2:
+        return None
+    return Verdict(rule="teaser", score=0.8, evidence=f"the same title within days: “{a.title.quote(0, len(a.title))}”")
+
+
+# --- much alike ---------------------------------------------------------------------------------------------
+
+
+def _is_telling(fits: Fit, said: Wording) -> bool:
+    return fits.letters >= (_TELLING_SIGNS if said.unspaced else _TELLING_LETTERS)
+
+
+def _veto(a: Wording, b: Wording, fits: Fit) -> Veto | None:
+    return (
+        _title_veto(a, b)
+        or differing(fits.short, fits.long, fits.found, language=_base(a.of.language or b.of.language))
+        or too_far(_apart(a, b), _window(a, b))
+    )
+
+
+def _title_veto(a: Wording, b: Wording) -> Veto | None:
+    if not a.title.folded or not b.title.folded:
+        return None
+    one, other = _comparable_titles(a, b)
+    return differing(one, other, align(one.folded, other.folded), title=True)
+
+
+def _comparable_titles(a: Wording, b: Wording) -> tuple[Words, Words]:
+    """Both titles; of a cut one without its last word, where that may be the beginning of one in the other."""
+    return _uncut(a.title, b.title, cut=a.title_cut), _uncut(b.title, a.title, cut=b.title_cut)
+
+
+def _uncut(title: Words, other: Words, *, cut: bool) -> Words:
+    if not cut or len(title) < 2 or title.folded[-1] in other.folded:  # noqa: PLR2004
+        return title
+    half = any(word.startswith(title.folded[-1]) for word in other.folded)
+    return Words(title.text, title.folded[:-1], title.spans[:-1]) if half else title
+
+
+def _titles_agree(a: Wording, b: Wording) -> bool:
+    """Whether one title is the other, or its beginning, or has it within: "[Partner news] A title", "A tit…"."""
+    short, long = sorted((a.title, b.title), key=len)
+    few, many = short.folded, long.folded
+    if sum(map(len, few)) < _TELLING_SIGNS // (2 if a.unspaced else 1):
+        return False
+    starts = [at for at in range(len(many) - len(few) + 1) if few == many[at : at + len(few)]]
+    cut = a.title_cut or b.title_cut
+    # "Release 1.9.2" is not "Release 1.9.2 RC2".
+    return bool(starts) and (cut or not counting(long, [*range(starts[0]), *range(starts[0] + len(few), len(many))]))
+
+
+def _window(a: Wording, b: Wording) -> timedelta:
+    return _TEASER_WINDOW if _is_excerpt(a, b) else _NEAR_WINDOW
+
+
+def _is_excerpt(a: Wording, b: Wording) -> bool:
+    return a.cut or len(a.body) < _SAME_LENGTH * len(b.body)
+
+
+def _verdict(a: Wording, b: Wording, fits: Fit, context: Context, *, titled: bool) -> Verdict | None:
+    """The score is the share of the words, less for days apart and boilerplate; agreeing titles make up for much."""
+    score = fits.coverage + (1 - fits.coverage) * (_BY_TITLE if titled else 0)
+    if not titled and _is_boilerplate(a, b, context):
+        score -= _FOR_BOILERPLATE
+    apart = _apart(a, b)
+    score -= min(_FOR_DAYS, _FOR_A_DAY * apart.days) if apart else 0.0
+    if score < _NEAR:
+        return None
+    rule = "teaser" if _is_excerpt(a, b) else "near"
+    return Verdict(rule=rule, score=round(score, 3), evidence=_evidence(fits))
+
+
+def _is_boilerplate(a: Wording, b: Wording, context: Context) -> bool:
+    """Whether many others say all that these two share."""
+    if not context.frequency:
+        return False
+    return all(context.frequency.get(one, 0) >= _COMMON for one in a.prints & b.prints)
+
+
+def _evidence(fits: Fit) -> str:
+    """For people: how much agrees, and what does not."""
+    if fits.from_the_start and fits.found.matched == len(fits.short):
+        text, last = fits.short.text, fits.short.spans[-1][1]
+        letters = len(text[fits.short.spans[0][0] : last])
+        return f"the first {letters} letters are the same" + ("; cut in mid-word" if fits.half_word else "")
+    said = f"{100 * fits.coverage:.0f} % of the words, in the same order"
+    added = max(fits.only_short, key=lambda gap: gap.a_end - gap.a, default=None)
+    return f"{said}; inserted: “{fits.short.quote(added.a, added.a_end)}”" if added else said

@@ -1,0 +1,155 @@
+"""The form in which announcements are compared: words without tags, dateline and call to action, and where each stood.
+
+A word here is a run of letters or digits. A number keeps the signs inside it ("2.0.1", "17:30", "2014-02-24"),
+an address is one word, and in scripts that do not part words by spaces every sign is one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+from html import unescape
+
+from mmmfeed.merge.likeness.shingles import fingerprints, is_sign
+from mmmfeed.model import Announcement, TitleOrigin
+from mmmfeed.text import cuts, leads, phrases, sentences
+
+LONGEST = 20_000  # words of a text that are compared: an hour's speech has half of that
+
+_UNSPACED = (
+    "\u0e01-\u0e7f\u0e81-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0966-\u0dff"  # which `\w` leaves out
+_HANGUL = "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
+_LETTER = rf"[^\W_{_UNSPACED}{_HANGUL}]"  # Korean hangs its particles on Latin words and numbers: "2005가"
+_URL = r"(?:https?://|www\.)[^\s<>\"”»)\]」』】）]+"
+_NUMBER = r"\d+(?:[.,:/'’\-]\d+)*"
+_VERSION = rf"\d+(?:\.\d+)+[-_][a-zA-Z]+(?:\.?\d+)?(?!{_LETTER})"  # 2.0.0-rc1 is one name
+_WORDS = re.compile(rf"{_URL}|{_VERSION}|{_NUMBER}{_LETTER}*|{_LETTER}+|[{_HANGUL}]+|[{_UNSPACED}]")
+_MARKED = re.compile(rf"{_URL}|{_VERSION}|{_NUMBER}{_LETTER}*|(?:{_LETTER}|[{_MARKS}])+|[{_HANGUL}]+|[{_UNSPACED}]")
+_HAS_MARKS = re.compile(f"[{_MARKS}]")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_LONGEST_DATELINE = 90  # characters
+# What parts a dateline from the matter, in the press of Europe and of East Asia.
+_DATELINE_END = re.compile(r"(?:[–—]|\s-{1,2}\s|[】)）]|[电電讯訊](?:\s*[（(][^）)]{2,20}[）)])?)\s*")
+_CUT_MARK = re.compile(r"\s*(?:[\[(]\s*)?(?:…|\.{3,})(?:\s*[\])])?\s*$")
+_ENDING = 500  # characters of a text in which it may be cut, with a call and a footer behind
+_CUT_AND_CALL = re.compile(
+    rf"(?:[\[(]\s*(?:…|\.{{3}})\s*[\])]|…|\.{{3}})[\s»→>]*(?:{phrases.CALLS})(?!\w)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text as its words."""
+
+    text: str  # NFKC, from which evidence is quoted
+    folded: tuple[str, ...]  # the words in lower case
+    spans: tuple[tuple[int, int], ...]  # where each stands in `text`
+
+    def __len__(self) -> int:
+        return len(self.folded)
+
+    def shown(self, index: int) -> str:
+        """The word as it was written."""
+        start, end = self.spans[index]
+        return self.text[start:end]
+
+    def quote(self, start: int, end: int, limit: int = 60) -> str:
+        """The words from `start` to `end` as they were written, for people; cut where it is long."""
+        if start >= end:
+            return ""
+        piece = " ".join(self.text[self.spans[start][0] : self.spans[end - 1][1]].split())
+        return piece if len(piece) <= limit else f"{piece[: limit - 1].rstrip()}…"
+
+
+@dataclass(frozen=True, eq=False)
+class Wording:
+    """An announcement as it is compared. Made once for each, kept while it is compared with others."""
+
+    of: Announcement
+    title: Words  # empty where the title was made from the text
+    body: Words
+    cut: bool  # the source cut the text, or a sign at its end says so
+    title_cut: bool = False
+
+    @cached_property
+    def whole(self) -> Words:
+        """Title and text: a teaser without a title may begin with either."""
+        return joined(self.title, self.body) if self.title.folded else self.body
+
+    @cached_property
+    def prints(self) -> frozenset[int]:
+        """The runs of words by which it is found (shingles.py)."""
+        return fingerprints(self.title.folded, self.body.folded)
+
+    @cached_property
+    def unspaced(self) -> bool:
+        """Whether most words are single signs of a script without spaces."""
+        sample = self.body.folded[:200] or self.title.folded
+        return 2 * sum(map(is_sign, sample)) > len(sample)
+
+
+def wording(announcement: Announcement) -> Wording:
+    """`announcement` as it is compared."""
+    text = comparable_text(announcement.text or announcement.summary)
+    bare, marked = without_cut_mark(text)
+    given = announcement.title if announcement.title_origin is not TitleOrigin.DERIVED else ""
+    title, title_cut = without_cut_mark(untagged(given))
+    return Wording(announcement, words(title), words(bare), announcement.truncated or marked, title_cut)
+
+
+def comparable_text(text: str) -> str:
+    """`text` without tags, dateline and closing call, in NFKC."""
+    plain = cuts.without_calls(untagged(text)) if text else ""
+    if "…" in plain or "..." in plain:  # what is behind a cut is looked at later
+        return without_dateline(plain)
+    bare = cuts.without_closing_call(plain)
+    # "… is free to download under a licence" is no call: the text was cut there.
+    return without_dateline(bare if sentences.is_finished(bare) else plain)
+
+
+def untagged(text: str) -> str:
+    """`text` in NFKC; tags and references are resolved where it has any."""
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    if "&" in text:
+        text = unescape(text)
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)
+
+
+def without_dateline(text: str) -> str:
+    """`text` without "UN New York –": partners take announcements over with or without it, or with their own."""
+    start = text[:_LONGEST_DATELINE].lstrip()
+    if not _DATELINE_END.search(start) or not leads.place(text):
+        return text
+    found = _DATELINE_END.search(text, 0, _LONGEST_DATELINE)
+    return text[found.end() :] if found else text
+
+
+def without_cut_mark(text: str) -> tuple[str, bool]:
+    """`text` up to the "[…]" that ends it, or that stands before a closing call; and whether there is one."""
+    found = _CUT_MARK.search(text, max(0, len(text) - 20))
+    if found:
+        return text[: found.start()], True
+    found = _CUT_AND_CALL.search(text, max(0, len(text) - _ENDING))
+    if found:
+        return text[: found.start()], True
+    return text, False
+
+
+def words(text: str) -> Words:
+    """The words of `text`, at most LONGEST."""
+    pattern = _WORDS if text.isascii() or not _HAS_MARKS.search(text) else _MARKED
+    spans = tuple(found.span() for found in pattern.finditer(text))[:LONGEST]
+    return Words(text, tuple(text[start:end].casefold() for start, end in spans), spans)
+
+
+def joined(first: Words, second: Words) -> Words:
+    """Both, one after the other."""
+    offset = len(first.text) + 2
+    moved = tuple((start + offset, end + offset) for start, end in second.spans)
+    return Words(f"{first.text}\n\n{second.text}", first.folded + second.folded, first.spans + moved)

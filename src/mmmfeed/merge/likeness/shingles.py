@@ -1,0 +1,126 @@
+"""Which announcements may be alike: fingerprints of runs of words, so that nobody is compared with everybody.
+
+Runs of words are hashed, and of every window of neighbouring hashes the smallest is kept (winnowing: Schleimer,
+Wilkerson and Aiken, SIGMOD 2003). What two texts share for longer than a window has a fingerprint in both, for sure.
+MinHash finds texts that are *mostly* equal: an excerpt of 55 words out of 600 shares 8 % of its shingles, and
+MinHash-LSH misses it. The beginning is kept more densely, since that is what teasers are cut from.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+RUN = 4  # words
+RUN_UNSPACED = 9  # signs, in scripts without spaces: about as telling
+_DENSE = 4  # hashes a window, at the beginning and in short texts
+_SPARSE = 24  # and further on
+_BEGINNING = 64  # words or signs
+_SHORT = 120  # words: up to here all is kept densely, since it may be an excerpt
+_FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F)
+_MASK = (1 << 62) - 1  # SQLite's integers are signed
+CROWD = 24  # a run that more announcements than this have is boilerplate, and no reason to compare them
+
+
+def fingerprints(title: Sequence[str], body: Sequence[str]) -> frozenset[int]:
+    """The runs of words by which an announcement is found: 62-bit numbers, the same everywhere; some 10 a 100 words."""
+    found = set(_kept(runs(body)))
+    if title:  # a teaser without a title may begin with it
+        found |= winnowed(runs((*title, *body[:RUN])), _DENSE)
+    return frozenset(found)
+
+
+def _kept(hashes: list[int]) -> set[int]:
+    if len(hashes) <= _SHORT:
+        return winnowed(hashes, _DENSE)
+    return winnowed(hashes[:_BEGINNING], _DENSE) | winnowed(hashes[_BEGINNING - _SPARSE :], _SPARSE)
+
+
+def is_sign(word: str) -> bool:
+    """Whether a word is a single sign of a script that does not part words by spaces."""
+    return len(word) == 1 and word >= "\u0e00"
+
+
+def runs(words: Sequence[str]) -> list[int]:
+    """The hash of the run of words that begins at each word, in order; of a shorter text, that of the whole.
+
+    How long a run is depends on its first word only, so that a text gives the same runs behind a foreign introduction.
+    """
+    codes = list(map(_code, words))
+    short = _sums(codes, min(RUN, len(codes)))
+    if not any(map(is_sign, words)):
+        return short
+    long = _sums(codes, min(RUN_UNSPACED, len(codes)))
+    mixed = [long[at] if is_sign(words[at]) else short[at] for at in range(min(len(long), len(short)))]
+    return mixed + [short[at] for at in range(len(long), len(short)) if not is_sign(words[at])]
+
+
+def _sums(codes: list[int], length: int) -> list[int]:
+    if not length:
+        return []
+    sums = codes[: len(codes) - length + 1]
+    for offset in range(1, length):
+        sums = [(total * _FACTORS[0] + code) & _MASK for total, code in zip(sums, codes[offset:], strict=False)]
+    return [(total * _FACTORS[1] & _MASK) >> 7 ^ total for total in sums]
+
+
+@lru_cache(maxsize=1 << 17)
+def _code(word: str) -> int:
+    # crc32 of the word and of its mirror: 64 bits that are the same in every process, in half a microsecond.
+    data = word.encode("utf-8", "surrogatepass")
+    return zlib.crc32(data) << 32 | zlib.crc32(data[::-1], len(data))
+
+
+def winnowed(hashes: Sequence[int], window: int) -> set[int]:
+    """Of every `window` neighbours, the smallest."""
+    if len(hashes) <= window:
+        return {min(hashes)} if hashes else set()
+    kept: set[int] = set()
+    smallest, at = -1, -1
+    for start in range(len(hashes) - window + 1):
+        end = start + window - 1
+        if at < start:
+            piece = hashes[start : end + 1]
+            smallest = min(piece)
+            at = start + piece.index(smallest)
+            kept.add(smallest)
+        elif hashes[end] < smallest:
+            smallest, at = hashes[end], end
+            kept.add(smallest)
+    return kept
+
+
+_RAREST = 3  # fingerprints of one whose every fingerprint is crowded: then the rarest have to do
+_ONE_IN = 25  # one shared fingerprint in so many is a sentence of a common form, not a common text
+_MOST = 64  # others that one is compared with
+
+
+def candidates(
+    prints: Sequence[frozenset[int]], new: Iterable[int] | None = None, crowd: int = CROWD
+) -> list[tuple[int, int]]:
+    """The pairs of indices, the smaller first, that share a fingerprint which no crowd has; in order.
+
+    `new`: only pairs with one of these, as a build asks; all pairs otherwise.
+    """
+    having: dict[int, list[int]] = defaultdict(list)
+    for index, found in enumerate(prints):
+        for one in found:
+            having[one].append(index)
+    sizes = [len(found) for found in prints]
+    asked = range(len(prints)) if new is None else new
+    pairs = {(min(at, other), max(at, other)) for at in asked for other in _near(at, prints[at], having, sizes, crowd)}
+    return sorted(pairs)
+
+
+def _near(
+    index: int, found: frozenset[int], having: Mapping[int, list[int]], sizes: Sequence[int], crowd: int
+) -> list[int]:
+    rare = [one for one in found if len(having[one]) <= crowd]
+    if len(rare) < _RAREST:
+        rare = sorted(found, key=lambda one: (len(having[one]), one))[:_RAREST]
+    counted = Counter(other for one in rare for other in having[one] if other != index)
+    shared = {other: count for other, count in counted.items() if count > min(len(rare), sizes[other]) // _ONE_IN}
+    # Equals in order of their index: a build gives the same pairs every time.
+    return sorted(shared, key=lambda other: (-shared[other], other))[:_MOST]

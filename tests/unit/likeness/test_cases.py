@@ -1,0 +1,68 @@
+"""The pairs under tests/cases/likeness: two announcements, and what is to be said of them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from mmmfeed.merge.likeness import Outcome, Veto, candidates, judge, wording
+from mmmfeed.model import Announcement, TitleOrigin
+
+CASES = sorted((Path(__file__).parents[2] / "cases" / "likeness").glob("*.yaml"))
+
+
+def _case(path: Path) -> dict[str, Any]:
+    case: dict[str, Any] = YAML(typ="safe").load(path)
+    return case
+
+
+def _heard(said: dict[str, Any], source: str) -> Announcement:
+    text = said["text"]
+    return Announcement(
+        source=source,
+        source_id=f"tag:{source}.example.org,2024:1",
+        title=said.get("title") or text[:30],
+        title_origin=TitleOrigin.GIVEN if said.get("title") else TitleOrigin.DERIVED,
+        published=datetime.fromisoformat(str(said["published"])).replace(hour=12, tzinfo=UTC),
+        language=said.get("language"),
+        text=text,
+        truncated=not text.rstrip().endswith((".", "。", "!", "→", "٫")) if text else False,
+    )
+
+
+def _named(outcome: Outcome) -> str:
+    if outcome is None:
+        return "none"
+    return f"veto {outcome.rule}" if isinstance(outcome, Veto) else outcome.rule
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_pair_is_judged_as_its_case_says(path: Path) -> None:
+    case = _case(path)
+    a, b = _heard(case["a"], "one"), _heard(case["b"], "other")
+
+    outcome = judge(a, b)
+
+    said = _named(outcome)
+    expected = said if case["expected"] == "veto any" and said.startswith("veto ") else case["expected"]
+    assert said == expected, outcome
+    assert outcome is None or outcome.evidence
+    assert _named(judge(b, a)) == said
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_pair_that_is_the_same_is_among_the_candidates(path: Path) -> None:
+    case = _case(path)
+    if case["expected"] not in ("text", "teaser", "near"):
+        return
+    a, b = (wording(_heard(case[key], key)) for key in "ab")
+    assert candidates([a.prints, b.prints]) == [(0, 1)]
+
+
+def test_cases_are_in_many_languages() -> None:
+    assert len(CASES) >= 40
+    assert len({said.get("language") for path in CASES for said in (_case(path)["a"], _case(path)["b"])}) > 8
