@@ -126,6 +126,27 @@ def test_an_edit_beside_the_noise_is_an_edit(partner: Quick, server: Server) -> 
     assert "before the winter" in partner.output("news.atom").read_text()
 
 
+def stamped(n: int, fetch: int) -> str:
+    """An item that is dated and stamped anew at each fetch."""
+    stamp = (NOW + timedelta(hours=fetch + 1)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return item(n, day=NOW + timedelta(hours=fetch)).replace(
+        "<guid", f"<a:updated xmlns:a='http://www.w3.org/2005/Atom'>{stamp}</a:updated><guid"
+    )
+
+
+def test_dates_and_stamps_that_move_with_each_fetch_move_nothing(partner: Quick, server: Server) -> None:
+    says(server, (stamped(n, 0) for n in range(8)))
+    build(partner, NOW)
+    before = partner.outputs()
+    says(server, (stamped(n, 2) for n in range(8)))
+    report = build(partner, NOW + timedelta(hours=2))
+    assert (report.sources["ally"].new, report.sources["ally"].changed) == (0, 0)
+    assert partner.outputs() == before
+    told = partner.run("why", "Report on case 3").stdout
+    assert "published by first-date: its source dates it 2026-05-29 11:00 UTC by now; the first date counts" in told
+    assert "content by updated: updated: " in told
+
+
 # --- another site -----------------------------------------------------------------------------------------
 
 
