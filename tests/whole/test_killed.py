@@ -11,7 +11,7 @@ import feedparser
 
 from projects import Project, dump
 
-KILLS = 50
+KILLS = 30
 
 
 def test_killed_at_any_moment(project: Project) -> None:

@@ -22,6 +22,7 @@ def summary(report: Report) -> Iterator[str]:
     """What was read, and what became of each file."""
     for name, heard in report.sources.items():
         yield f"{name}: {_heard(heard)}"
+        yield from (f"{name}: {fact}" for fact in heard.facts)
     for output in report.outputs:
         yield f"{near(str(output.path))}: {_written(output)}"
     waiting = max((output.waiting for output in report.outputs), default=0)
