@@ -21,12 +21,9 @@ from mmmfeed.config.naming import name_for, place_of
 from mmmfeed.errors import MmmfeedError
 from mmmfeed.model import Announcement, Config, Document, Parsed, Problem, SourceSpec
 from mmmfeed.parsers import parse
-from mmmfeed.parsers.partner import Offer, feeds_offered, impostor, jsonfeed, wire
+from mmmfeed.parsers.partner import Offer, feed_title, feeds_offered, impostor
 from mmmfeed.parsers.partner.decoding import decode
-from mmmfeed.parsers.partner.mending import mend
 from mmmfeed.retrieve import Answer, retrieve_all
-from mmmfeed.text.html import to_text
-from mmmfeed.text.words import clean, one_line
 
 _PLACE = "mmmfeed-asks-for-this"  # a name while there is none
 _BARE = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?].*)?")  # example.org/news
@@ -75,7 +72,7 @@ def find(path: Path, wanted: Wanted, now: datetime) -> Found | SourceSpec:
     if isinstance(found, SourceSpec):
         return found
     location = place.location if found.spec.location == search.asked.location else found.spec.location
-    title = _title(found.document)
+    title = feed_title(found.document)
     name = wanted.name or name_for(title, location, [source.name for source in search.known])
     return Found(
         source=replace(place, name=name, location=location),
@@ -202,17 +199,6 @@ def _location(address: str, folder: Path) -> str:
         return values.web_address(address)
     except (ValueError, OSError) as error:
         raise NoFeedError(f"{error}. The address of a feed, or of a page that has one, is wanted.") from error
-
-
-def _title(document: Document) -> str:
-    """What a feed calls itself, as plain text."""
-    text = decode(document.body, document.media_type).text
-    if jsonfeed.is_json(text):
-        said = jsonfeed.read(text).title
-    else:
-        mended = mend(text)
-        said = to_text(wire.read(mended).title) if mended else ""
-    return one_line(clean(said))
 
 
 def _check_name(name: str, known: Sequence[SourceSpec], path: Path) -> None:

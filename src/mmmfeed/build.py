@@ -1,6 +1,6 @@
 """The story: from the sources to the feeds. It acts; the rooms below judge.
 
-each source   retrieve what it says now if it is due (asking.py), parse it, keep what is new (hearing.py)
+each source   retrieve what it says now if it is due (asking.py), parse it, keep what is new (hearing/)
 all of it     merge what is new with what is known; show single announcements as feeds.yaml wants them (overruling.py)
 each feed     view what it shows now, emit it in each format, publish what differs
 """

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from projects import Project, dump
+from servers import Server, serving
 
 
 @pytest.fixture
@@ -20,3 +22,9 @@ def dumped(project: Project) -> Project:
     project.configure("  - name: own\n    dump: dumps/*.txt\n    first_party: true\n")
     project.write("dumps/news.txt", dump({"27.01.26": "The forum met in Ghent.", "04.03.26": "The report is out."}))
     return project
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with serving() as server:
+        yield server

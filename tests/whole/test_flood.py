@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -12,13 +11,7 @@ from fetching import LONG, NOW, build, item, messages, says
 from mmmfeed.store import Store
 from projects import rss
 from quick import Quick
-from servers import Answer, Server, serving
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with serving() as server:
-        yield server
+from servers import Answer, Server
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mmmfeed.config import agreement, files, lines, specs, values, wire, wording
-from mmmfeed.config.wire import json_schema
+from mmmfeed.config.schema import json_schema
 from mmmfeed.errors import ConfigError
 from mmmfeed.model import Config
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, create_model
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
-from pydantic_core import core_schema
 
 from mmmfeed.config import values
 from mmmfeed.emitters import EMITTERS
@@ -283,24 +281,3 @@ class FileWire(Wire):
         description="The file that keeps everything ever heard, and the guids: the one to back up.",
         examples=["/var/lib/mmmfeed/store.sqlite3"],
     )
-
-
-class _Schema(GenerateJsonSchema):
-    """Without titles made of key names, and without defaults that only mean "nothing was said"."""
-
-    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - pydantic's signature
-        return False
-
-    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        made = super().default_schema(schema)
-        if made.get("default", True) in ("", [], {}):
-            del made["default"]
-        return made
-
-
-def json_schema() -> dict[str, object]:
-    """The JSON Schema (2020-12) of feeds.yaml."""
-    return {
-        "$schema": _Schema.schema_dialect,
-        **FileWire.model_json_schema(schema_generator=_Schema, ref_template="#/$defs/{model}"),
-    }

@@ -15,7 +15,9 @@ from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+from mmmfeed.merge.keys import TELLING
 from mmmfeed.merge.noise import without_session
+from mmmfeed.merge.verdict import TEXT_WINDOW
 from mmmfeed.model import Announcement, Decision
 from mmmfeed.text.urls import canonical, host, is_home_page
 from mmmfeed.text.words import comparable
@@ -25,8 +27,6 @@ DISBELIEF = 2
 
 _MANY = 0.5  # of a document's items: below it, single ones were given new ids
 _FEW = 5  # items; that a share of fewer has new ids means little, unless it is all of them
-_TELLING = 60  # characters of a text: so much is not said twice. As keys._TELLING.
-_WINDOW = timedelta(days=45)  # in which the same words are the same announcement. As verdict._TEXT_WINDOW.
 _SITES = 3  # of which a source's items may be; those of more are a planet's, and any may come next
 _ENOUGH_TO_TELL = 3  # items with a page
 
@@ -66,7 +66,7 @@ def under_new_ids(
     source. Days are those of the time zone.
     """
     few = len(strange) < _FEW
-    longest = _WINDOW if few else timedelta.max
+    longest = TEXT_WINDOW if few else timedelta.max
 
     def may_be(old: Announcement, new: Announcement) -> bool:
         return _fit_in_time(old, new, zone, longest)
@@ -162,8 +162,8 @@ def _fit_in_time(old: Announcement, new: Announcement, zone: ZoneInfo, longest: 
     if not (old.dated and old.published and new.published) or _day(old, zone) == _day(new, zone):
         return True
     text = comparable(new.text)
-    same_text = len(text) >= _TELLING and comparable(old.text) == text
-    return same_text and -_WINDOW <= new.published - old.published <= longest
+    same_text = len(text) >= TELLING and comparable(old.text) == text
+    return same_text and -TEXT_WINDOW <= new.published - old.published <= longest
 
 
 def _page(said: Announcement) -> str:

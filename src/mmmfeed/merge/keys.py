@@ -13,7 +13,7 @@ from mmmfeed.text.words import comparable
 CROWD = 3
 
 # Shorter than this, equal texts mean little ("Read more on our website").
-_TELLING = 60  # characters of the compared form
+TELLING = 60  # characters of the compared form
 
 # These settle the matter, however many share them.
 SURE = ("id", "moved", "copy")
@@ -54,7 +54,7 @@ def _text_keys(announcement: Announcement) -> list[str]:
     text = comparable(announcement.text)
     if not text:
         return []
-    keys = [f"text {_short_hash(text)}"] if len(text) >= _TELLING else []
+    keys = [f"text {_short_hash(text)}"] if len(text) >= TELLING else []
     if announcement.published is not None:
         # A source that says few words twice on one day under one title repeats itself; two sources may not.
         whose = "" if keys else announcement.source

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from mmmfeed.merge.keys import identity_keys, rule_of
+from mmmfeed.merge.verdict import TEXT_WINDOW
 from mmmfeed.model import Announcement, Decision, TitleOrigin
 from mmmfeed.text.words import comparable
 
@@ -24,8 +24,6 @@ _COMPARED = 400  # words; more cost time and tell nothing more
 _LETTERS = 15  # a word, on average; more, and the script writes no spaces
 _SLIPS = ((10, 2), (5, 1))  # from so many letters on, so many may differ, and it is the same word mended
 _PAIRS = 5000  # of one day; where more records than that come and go, their likeness is not looked at
-# The same words again after months are a notice that comes back each season. As verdict._TEXT_WINDOW.
-_REDATED = timedelta(days=45)
 
 
 class _Pair(NamedTuple):
@@ -119,7 +117,7 @@ def _may_be_redated(old: Announcement, new: Announcement) -> bool:
     if old.published is None or new.published is None:
         return True
     before, after = old.published.date(), new.published.date()
-    return abs(before - after) <= _REDATED or (before.year, before.month, before.day) == (
+    return abs(before - after) <= TEXT_WINDOW or (before.year, before.month, before.day) == (
         after.year,
         after.day,
         after.month,

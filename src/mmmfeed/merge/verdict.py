@@ -11,7 +11,7 @@ from mmmfeed.text.words import comparable
 
 # The same words twice within this time are one announcement that a partner took over late; further apart
 # they are a reminder that comes back.
-_TEXT_WINDOW = timedelta(days=45)
+TEXT_WINDOW = timedelta(days=45)
 _NUMBER = re.compile(r"\d+")
 
 
@@ -41,7 +41,7 @@ def _may_be_a_copy(a: Announcement, b: Announcement) -> bool:
     apart = abs(a.published - b.published)
     if a.truncated or b.truncated:  # two beginnings may be equal where two announcements are not
         return apart < timedelta(days=1)
-    return apart <= _TEXT_WINDOW and not _titles_disagree(a, b)
+    return apart <= TEXT_WINDOW and not _titles_disagree(a, b)
 
 
 def _titles_disagree(a: Announcement, b: Announcement) -> bool:

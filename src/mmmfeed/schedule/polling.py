@@ -12,7 +12,6 @@ from mmmfeed.schedule.hints import freshness, retry_after
 _DAYS_TO_BELIEVE_A_MOVE = 3  # a captive portal, or a mistake of an afternoon, redirects for less (vienna-rss#1546)
 _GONE = 410
 _NOT_MODIFIED = 304
-_NOTHING_SAID = Rhythm()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,19 +72,12 @@ class Archive:
     def versions(self, source: str, location: str, until: datetime | None = None) -> Iterator[Document]:
         """What a location said, by `until`; the last first."""
         rows = self._db.execute(
-            """SELECT heard, media_type, base_url, body FROM hearing JOIN document ON document.id = document
+            """SELECT source, location, heard, media_type, base_url, body
+               FROM hearing JOIN document ON document.id = document
                WHERE source = ? AND location = ? AND heard <= ? ORDER BY hearing.id DESC""",
             (source, location, _stamp(until)),
         )
-        for heard, media_type, base_url, body in rows:
-            yield Document(
-                source=source,
-                location=location,
-                base_url=base_url,
-                media_type=media_type,
-                body=codec.decompress(body),
-                retrieved=codec.moment(heard),
-            )
+        yield from (codec.document(*row) for row in rows)
 
     def _sizes(self) -> dict[int, tuple[int, int]]:
         """Of each document: its size, and the size that it has here."""

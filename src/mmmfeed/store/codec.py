@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from pydantic import TypeAdapter
 
-from mmmfeed.model import Announcement, Poll, Problem
+from mmmfeed.model import Announcement, Document, Poll, Problem
 from mmmfeed.text.words import comparable
 
 if sys.version_info >= (3, 14):
@@ -86,6 +86,20 @@ def decompress(body: bytes) -> bytes:
 def size(head: bytes) -> int:
     """How long the body is of which `compress` made what begins with `head`."""
     return zstd.get_frame_info(head).decompressed_size or 0
+
+
+def document(  # noqa: PLR0913, PLR0917 - the columns of a row
+    source: str, location: str, heard: str, media_type: str | None, base_url: str | None, body: bytes
+) -> Document:
+    """A document as it was heard, from its row."""
+    return Document(
+        source=source,
+        location=location,
+        base_url=base_url,
+        media_type=media_type,
+        body=decompress(body),
+        retrieved=moment(heard),
+    )
 
 
 def body_hash(body: bytes) -> bytes:

@@ -93,18 +93,8 @@ class Documents:
                 FROM hearing JOIN document ON document.id = document {which}""",  # noqa: S608 (words of ours)
             values,
         )
-        for hearing, source, location, heard, media_type, base_url, body in rows:
-            yield (
-                hearing,
-                Document(
-                    source=source,
-                    location=location,
-                    base_url=base_url,
-                    media_type=media_type,
-                    body=codec.decompress(body),
-                    retrieved=codec.moment(heard),
-                ),
-            )
+        for hearing, *row in rows:
+            yield hearing, codec.document(*row)
 
     def _last_hearing(self, document: Document) -> int | None:
         """The location's last hearing, if it said these bytes then."""

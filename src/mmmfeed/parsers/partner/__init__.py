@@ -33,8 +33,9 @@ from mmmfeed.parsers.partner.items import MOST, Context, Item, items
 from mmmfeed.parsers.partner.mending import Mended, RefusedError, mend
 from mmmfeed.parsers.partner.offers import Offer as Offer
 from mmmfeed.parsers.partner.offers import feeds_offered as feeds_offered
+from mmmfeed.text.html import to_text
 from mmmfeed.text.urls import canonical
-from mmmfeed.text.words import cut
+from mmmfeed.text.words import clean, cut, one_line
 
 
 def parse(document: Document, source: SourceSpec) -> Parsed:
@@ -58,6 +59,16 @@ def parse(document: Document, source: SourceSpec) -> Parsed:
         understood=(*_understood(decoded, feed, document), *facts),
         rhythm=rhythm.read(feed.rhythm),
     )
+
+
+def feed_title(document: Document) -> str:
+    """What a feed calls itself, as plain text; empty where it does not, or cannot be read."""
+    text = decode(document.body, document.media_type).text
+    try:
+        title = _read(text, document)[0].title
+    except RefusedError:
+        return ""
+    return one_line(clean(title if jsonfeed.is_json(text) else to_text(title)))
 
 
 def _read(text: str, document: Document) -> tuple[wire.RawFeed, list[str]]:

@@ -13,7 +13,6 @@ from mmmfeed.parsers.textdump.containers.sniffing import sniff as sniff
 from mmmfeed.parsers.textdump.records import LeftOut, Record
 from mmmfeed.text import words
 
-KINDS = ("table", "jsonlines", "mail", "webpage")
 NAMES = {
     "table": "a table",
     "jsonlines": "JSON Lines",
