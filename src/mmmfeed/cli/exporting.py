@@ -42,6 +42,7 @@ def said_by(said: Announcement) -> dict[str, object]:
         "updated": rfc3339(said.updated),
         "text": said.text,
         "language": said.language,
+        "place": said.place,
         "categories": [category.term for category in said.categories],
         "authors": [author.name for author in said.authors],
         "truncated": said.truncated,

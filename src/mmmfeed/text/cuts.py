@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import east_asian_width
 
 from mmmfeed.text import phrases, sentences, words
 
@@ -71,7 +72,7 @@ def is_cut(text: str) -> bool:
         return True
     if sentences.is_finished(tail) or _URL_END.search(tail.rpartition(" ")[2]) or _UNMARKED.search(tail[-8:]):
         return False
-    return not (len(paragraphs) == 1 and len(bare) < _HEADLINE)
+    return not (len(paragraphs) == 1 and _width(bare) < _HEADLINE)
 
 
 def _without_endings(text: str) -> str:
@@ -88,6 +89,11 @@ def _may_call(end: str) -> bool:
     last = _LAST_WORD.search(low, max(0, len(low) - _LONGEST_WORD))
     # Behind "watch" and "download" stands any word; scripts without spaces have none.
     return not last or not last[1].isascii() or last[1] in _CALL_WORDS or "watch" in low or "download" in low
+
+
+def _width(text: str) -> int:
+    """The length of `text` in letters; a sign of Chinese, Japanese or Korean says as much as two."""
+    return len(text) + (0 if text.isascii() else sum(east_asian_width(sign) in "WF" for sign in text))
 
 
 def _without(ending: re.Pattern[str], text: str) -> str:

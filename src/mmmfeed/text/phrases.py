@@ -17,7 +17,7 @@ CALLS = (
     "lees meer|lees verder|meer informatie|meer lezen|"
     "czytaj więcej|czytaj dalej|więcej informacji|dowiedz się więcej|"
     "läs mer|les mer|læs mere|lue lisää|"
-    "číst více|více informací|citește mai mult|mai multe|"
+    "číst (?:více|dále?)|pokračovat ve čtení|celý článek|více informací|citește mai mult|mai multe|"
     "διαβάστε περισσότερα|περισσότερα|bővebben|tovább|pročitaj više|više|llegir més|llegeix més|devamını oku|devamı|"
     "читать далее|читать дальше|подробнее|читати далі|детальніше|"
     "続きを読む|もっと見る|詳しくはこちら|詳細はこちら|阅读更多|阅读全文|查看更多|了解更多|"
