@@ -1,7 +1,8 @@
 """The story: from the sources to the feeds. It acts; the rooms below judge.
 
 each source   retrieve what it says now if it is due (asking.py), parse it, keep what is new (hearing/)
-all of it     merge what is new with what is known; show single announcements as feeds.yaml wants them (overruling.py)
+all of it     merge what is new with what is known (joining.py); have it as people decided in feeds.yaml
+              (pinning/, overruling.py)
 each feed     view what it shows now, emit it in each format, publish what differs
 """
 
@@ -9,19 +10,24 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from mmmfeed.asking import read_all
 from mmmfeed.emitters import EMITTERS
 from mmmfeed.errors import RefusedError
-from mmmfeed.hearing import Saying, by_their_names_now, merge_new, recall
-from mmmfeed.merge import merge
+from mmmfeed.hearing import Saying, by_their_names_now, merge_new, recall, recall_lost
 from mmmfeed.model import Config, FeedSpec, Problem
 from mmmfeed.overruling import overrule_all
+from mmmfeed.pinning import settle_pins
 from mmmfeed.publish import publish
-from mmmfeed.report import Heard, Output, Report
+from mmmfeed.report import Heard, Output, Report, Room
 from mmmfeed.run import Progress, Run, open_run, silent
+from mmmfeed.specs import ArchiveSpec
+from mmmfeed.store import Lost
 from mmmfeed.views import view
+
+_DAY = timedelta(days=1)
+_MARKS = tuple(2**step * 10**9 for step in reversed(range(12)))  # bytes: 1 GB, 2, 4, …
 
 
 def build(
@@ -37,27 +43,45 @@ def build(
     however much it is at once.
     """
     with open_run(config, now, progress) as run:
+        before = run.store.archive.room()
         heard = read_all(run, forced, accepted)
         merged = merge_new(run)
         sources = {name: replace(said, merged=merged[name]) for name, said in heard.items()}
-        with run.store.transaction():
-            misnamed = overrule_all(run)
-        return Report(sources=sources, settings=misnamed, outputs=publish_all(run))
+        settings, outputs = decide(run), publish_all(run)
+        return Report(sources=sources, settings=settings, outputs=outputs, room=make_room(run, before))
 
 
 def rebuild(config: Config, now: datetime, progress: Progress = silent) -> Report:
     """Derive everything anew, by today's rules, from the documents that were heard. Guids stay."""
     with open_run(config, now, progress, create=False) as run:
         with run.store.transaction():
-            before = list(run.store.clusters.newest_first())
-            run.store.clusters.forget()
-            run.store.records.forget(run.sources)
-            sources = Heard.by_source(_replay(run))
-            members = run.store.records.members()
-            known = by_their_names_now(before, members)
-            run.store.clusters.keep(merge(members, known, run.policy, afresh=True))
-            misnamed = overrule_all(run)
-        return Report(sources=sources, settings=misnamed, outputs=publish_all(run))
+            sources = derive_anew(run)
+            settings = decide(run)
+        return Report(sources=sources, settings=settings, outputs=publish_all(run))
+
+
+def decide(run: Run) -> tuple[Problem, ...]:
+    """Have all as people decided in feeds.yaml; what of it cannot be followed."""
+    with run.store.transaction():
+        pins = settle_pins(run)
+        merge_new(run)
+        return (*overrule_all(run), *pins)
+
+
+def derive_anew(run: Run) -> dict[str, Heard]:
+    """What was heard, parsed and merged again, by today's rules, in the order in which it was heard."""
+    before = run.store.records.members()
+    run.store.dropping.set_aside(run.sources)
+    run.store.clusters.forget()
+    run.store.records.forget(run.sources)
+    run.store.records.wait_all()
+    sources = Heard.by_source(_replay(run))
+    merge_new(run)
+    names = by_their_names_now(before, run.store.records.members())
+    run.store.clusters.rename(names)
+    run.store.records.wait(names.values())
+    merge_new(run)
+    return sources
 
 
 def publish_all(run: Run) -> tuple[Output, ...]:
@@ -65,15 +89,40 @@ def publish_all(run: Run) -> tuple[Output, ...]:
     return tuple(output for feed in run.config.feeds for output in _publish(feed, run))
 
 
+def make_room(run: Run, before: int) -> Room:
+    """Drop documents that need not be kept longer, and see what the store takes, which took `before` bytes.
+
+    Once a day, and when the settings have changed.
+    """
+    spec, dropping = run.config.archive, run.store.dropping
+    if spec == ArchiveSpec():
+        after = run.store.archive.room()
+        return Room(passed=next((mark for mark in _MARKS if before < mark <= after), None))
+    last = dropping.last_checked()
+    if last and last[1] == repr(spec) and run.now - last[0] < _DAY:
+        return Room()
+    with run.store.transaction():
+        dropped, freed = dropping.drop(run.now - spec.keep if spec.keep else None, spec.size)
+        dropping.checked(run.now, repr(spec))
+    return Room(dropped=dropped, freed=freed)
+
+
 # --- one document -----------------------------------------------------------------------------------------
 
 
 def _replay(run: Run) -> Iterator[tuple[str, Heard]]:
     """Every document again, in the order they were heard; of sources that are still configured."""
+    heard: datetime | None = None
     for hearing, document in run.store.documents.replay():
         if source := run.sources.get(document.source):
             run.progress(f"reading {source.name} as of {document.retrieved:%Y-%m-%d %H:%M}")
-            yield source.name, recall(Saying(document=document, hearing=hearing, source=source), run)
+            if heard != document.retrieved:  # what was one then stays one, though it was edited later
+                merge_new(run)
+                heard = document.retrieved
+            if isinstance(document, Lost):
+                yield source.name, recall_lost(hearing, document, run)
+            else:
+                yield source.name, recall(Saying(document=document, hearing=hearing, source=source), run)
 
 
 # --- one feed ---------------------------------------------------------------------------------------------

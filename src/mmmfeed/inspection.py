@@ -59,11 +59,16 @@ def _said(config: Config, now: datetime) -> Iterator[Announcement]:
 
 def misnamed(config: Config, now: datetime) -> list[Problem]:
     """What feeds.yaml decides about announcements that there are not."""
-    if not config.overrides:
-        return []
-    from mmmfeed.overruling import unnamed
+    problems: list[Problem] = []
+    if config.overrides:
+        from mmmfeed.overruling import unnamed
 
-    return unnamed(config, _said(config, now))
+        problems += unnamed(config, _said(config, now))
+    if config.pins:
+        from mmmfeed.pinning import unpinned
+
+        problems += unpinned(config, _said(config, now))
+    return problems
 
 
 def _local(config: Config) -> Iterator[SourceSpec]:

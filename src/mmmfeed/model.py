@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from mmmfeed.polls import Due as Due
 from mmmfeed.polls import Move as Move
@@ -21,6 +22,7 @@ from mmmfeed.specs import Config as Config
 from mmmfeed.specs import DateOrder as DateOrder
 from mmmfeed.specs import FeedSpec as FeedSpec
 from mmmfeed.specs import Override as Override
+from mmmfeed.specs import Pin as Pin
 from mmmfeed.specs import SiteSpec as SiteSpec
 from mmmfeed.specs import SourceSpec as SourceSpec
 
@@ -128,6 +130,16 @@ class Enclosure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """The feed that a source, which collects those of others, has an announcement from. At least one field is known."""
+
+    name: str = ""  # its title: plain text, one line
+    url: str | None = None  # its page
+    feed_url: str | None = None  # the feed itself
+    id: str = ""  # what an Atom feed calls itself for good: a URI (RFC 4287, section 4.2.6)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """Something to attend."""
 
@@ -166,6 +178,7 @@ class Announcement:
     categories: tuple[Category, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
     events: tuple[Event, ...] = ()  # likeliest first
+    origin: Origin | None = None  # whose it is, where its source collects others' feeds (a planet)
     truncated: bool = False  # the source cut the text
     skipped: bool = False  # a person said in feeds.yaml that it is not to be shown
     decisions: tuple[Decision, ...] = ()
@@ -176,6 +189,11 @@ class Announcement:
                 _check_utc(moment)
         if not self.title or not self.source_id:
             raise ValueError("an announcement needs a title and a source_id")
+
+    @property
+    def name(self) -> Name:
+        """What it is called among those of all sources."""
+        return Name(self.source, self.source_id)
 
     @property
     def is_guess(self) -> bool:
@@ -221,12 +239,75 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Veto:
+    """Why two announcements that are much alike are not the same."""
+
+    rule: str  # number, date, name, series, template, default, window, pin
+    evidence: str = ""  # for people
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """Why two announcements may be the same, and people should say."""
+
+    rule: str
+    score: float
+    evidence: str = ""
+
+
+class Name(NamedTuple):
+    """What an announcement is called among those of all sources."""
+
+    source: str
+    source_id: str
+
+
+class Claim(NamedTuple):
+    """A guid that subscribers know an announcement by. Sorts the oldest first."""
+
+    since: datetime  # when it was minted
+    guid: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What came of comparing two announcements; `a` sorts before `b`."""
+
+    a: Name
+    b: Name
+    outcome: Verdict | Veto | Doubt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Two announcements that are one in two languages; `a` sorts before `b`. They are never merged."""
+
+    a: Name
+    b: Name
+    score: float
+    evidence: str = ""  # for people
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
     """An announcement with what it can be recognised by: the keys of all its versions."""
 
     announcement: Announcement
     keys: frozenset[str]
     joined: Verdict | None = None  # None for the one that the cluster began with
+    claims: tuple[Claim, ...] = ()  # guids that were minted from it, the oldest first
+
+    @property
+    def name(self) -> Name:
+        """What its announcement is called among those of all sources."""
+        return self.announcement.name
+
+
+class Seen(NamedTuple):
+    """What readers saw last of a cluster."""
+
+    words: bytes  # hash of the title and the text
+    changed: datetime | None  # UTC; when these last changed; None: not since they were published
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,10 +319,11 @@ class Cluster:
     members: tuple[Member, ...]  # the lead first
     aliases: tuple[str, ...] = ()  # guids of clusters that were joined into this one
     translations: tuple[str, ...] = ()  # guids of clusters that are this announcement in another language
+    seen: Seen | None = None  # None: readers saw nothing of it yet
 
     @property
     def lead(self) -> Announcement:
-        """The member that readers see."""
+        """The member that speaks first: readers see its title, and its text unless that is cut."""
         return self.members[0].announcement
 
     @property
@@ -262,13 +344,48 @@ class Cluster:
         """UTC; the earliest date that a member has."""
         return self.earliest.published or _NEVER
 
+
+# --- what is shown ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """What an entry is in another language: an entry of its own."""
+
+    guid: str
+    language: str | None = None  # BCP 47
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Shown: a cluster as the readers of one feed see it."""
+
+    cluster: Cluster  # with those members only that the feed shows
+    # Put together from these members. Its source and source_id are those of the member that the text is from, and its
+    # decisions tell where each other field is from.
+    shown: Announcement
+    translations: tuple[Translation, ...] = ()
+
+    @property
+    def guid(self) -> str:
+        """What subscribers know it by."""
+        return self.cluster.guid
+
+    @property
+    def published(self) -> datetime:
+        """UTC."""
+        return self.cluster.published
+
     @property
     def updated(self) -> datetime:
         """UTC; the last significant edit of what readers see, never before `published`."""
-        return max(self.published, self.lead.updated or self.published)
+        return max(self.published, self.shown.updated or self.published)
 
-
-# --- what is shown ----------------------------------------------------------------------------------------
+    @property
+    def text_from(self) -> Announcement:
+        """The member that the text is from, as it was heard."""
+        return next(member.announcement for member in self.cluster.members if member.name == self.shown.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,7 +394,7 @@ class FeedView:
 
     feed: FeedSpec
     site: SiteSpec
-    entries: tuple[Cluster, ...]  # newest first, in a total order
+    entries: tuple[Entry, ...]  # newest first, in a total order
     updated: datetime  # UTC; of the entry that changed last, so the same entries give the same bytes
     waiting: int = 0  # announcements dated ahead, which come out on their day
     sources: Mapping[str, SourceSpec] = field(default_factory=lambda: MappingProxyType({}))

@@ -14,9 +14,10 @@ from zoneinfo import ZoneInfo
 
 from mmmfeed.config.mistakes import quoted
 from mmmfeed.errors import StoreError
-from mmmfeed.merge import day_named, hide, is_named, is_reworded, name_of, nearest, overrule
+from mmmfeed.joining import join
+from mmmfeed.merge import day_named, hide, is_named, is_reworded, nearest, overrule
 from mmmfeed.model import Announcement, Cluster, Config, Member, Override, Problem, SourceSpec
-from mmmfeed.run import Run, join
+from mmmfeed.run import Run
 from mmmfeed.store import Found, Store
 
 _AT_ONCE = 200  # clusters in memory
@@ -96,7 +97,7 @@ class _Meant:
 
     def about(self, cluster: int, said: Announcement) -> list[Override]:
         """What is decided about a member of a cluster."""
-        return [*self.clusters.get(cluster, ()), *self.records.get(name_of(said), ())]
+        return [*self.clusters.get(cluster, ()), *self.records.get(said.name, ())]
 
 
 def _matching(which: str, sources: Mapping[str, SourceSpec], store: Store) -> list[Found]:
@@ -151,7 +152,7 @@ def _show(clusters: Mapping[int, Cluster], meant: _Meant, run: Run) -> None:
             heard = run.store.records.newest([said])[said.source_id]
             zone = run.sources[said.source].timezone if said.source in run.sources else ZoneInfo("UTC")
             shown = overrule(heard, meant.about(id_, said), zone)
-            if name_of(said) in gone:
+            if said.name in gone:
                 shown = hide(shown, "mirror", "gone from its file")
             shown = _edited(said, heard, shown, run)
             if shown != said:

@@ -97,12 +97,22 @@ class Output:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """What became of the room that the store takes."""
+
+    dropped: int = 0  # documents that are kept no longer
+    freed: int = 0  # bytes that they took
+    passed: int | None = None  # bytes; a mark that the whole store passed in this run, though nothing is ever dropped
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """A whole run."""
 
     sources: dict[str, Heard]
     settings: tuple[Problem, ...] = ()  # what in feeds.yaml names no announcement
     outputs: tuple[Output, ...] = ()
+    room: Room = Room()
 
     @property
     def heard(self) -> Heard:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 
 from filelock import FileLock, Timeout
 
 from mmmfeed import __version__
 from mmmfeed.errors import LockedError
-from mmmfeed.merge import CROWD, Policy, may_crowd, merge
-from mmmfeed.model import Cluster, Config, Member, SourceSpec
+from mmmfeed.merge import Policy
+from mmmfeed.model import Config, SourceSpec
 from mmmfeed.store import Store
 
 Progress = Callable[[str], None]  # is told what is being done
@@ -31,6 +31,7 @@ class Run:
     store: Store
     now: datetime  # aware
     progress: Progress
+    minted: set[str] = field(default_factory=set)  # guids that no subscriber has seen yet
 
     @property
     def sources(self) -> Mapping[str, SourceSpec]:
@@ -40,7 +41,8 @@ class Run:
     @property
     def policy(self) -> Policy:
         """What merging depends on besides the announcements."""
-        return Policy(site_url=self.config.site.url, sources=self.sources, now=self.now)
+        now = self.now.astimezone(UTC).replace(microsecond=0)
+        return Policy(site_url=self.config.site.url, sources=self.sources, now=now, unseen=self.minted)
 
 
 @contextmanager
@@ -52,15 +54,6 @@ def open_run(config: Config, now: datetime, progress: Progress, *, create: bool 
             yield Run(config, store, now, progress)
     except Timeout as error:
         raise LockedError(f"{config.store}: another run is at work. Let it finish; this one did nothing.") from error
-
-
-def join(members: Sequence[Member], run: Run) -> list[Cluster]:
-    """Merge recorded announcements with what is known near them; the clusters that they make or change."""
-    keys = {key for member in members for key in member.keys}
-    near, crowded = run.store.clusters.near(keys, filter(may_crowd, keys), CROWD)
-    clusters = merge(members, near, run.policy, crowded=crowded)
-    run.store.clusters.keep(clusters)
-    return clusters
 
 
 def fingerprint(source: SourceSpec) -> str:

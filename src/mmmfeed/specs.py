@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -103,6 +103,23 @@ class Override:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pin:
+    """What a person decided about several announcements: that they are one, or that no two of them are."""
+
+    same: bool
+    which: tuple[str, ...]  # as written, two or more: guids, URLs, source_ids or titles
+    place: str  # "feeds.yaml:12"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveSpec:
+    """How long documents are kept as they came. What a location says now is kept in any case."""
+
+    keep: timedelta | None = None  # after something else took their place; None: for ever
+    size: int | None = None  # bytes, packed, of all together, of which the oldest go first; None: any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """The whole of feeds.yaml, checked, with absolute paths."""
 
@@ -113,3 +130,5 @@ class Config:
     output: Path
     store: Path
     overrides: tuple[Override, ...] = ()  # in the file's order
+    pins: tuple[Pin, ...] = ()  # in the file's order
+    archive: ArchiveSpec = ArchiveSpec()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from html import escape
 from types import MappingProxyType
@@ -14,15 +15,20 @@ from mmmfeed.model import (
     Category,
     Cluster,
     Enclosure,
+    Entry,
     FeedSpec,
     FeedView,
     Member,
     Precision,
+    Seen,
     SiteSpec,
     SourceSpec,
+    TitleOrigin,
     Verdict,
 )
+from mmmfeed.showing import shown
 from mmmfeed.text.words import clean, one_line
+from mmmfeed.views import translated
 
 SITE = SiteSpec(
     title="Parents & Care Network",
@@ -66,8 +72,10 @@ def cluster(name: str, *members: Announcement, rule: str = "url", translations: 
 
 
 def view(*clusters: Cluster, site: SiteSpec = SITE, feed: FeedSpec = FEED) -> FeedView:
-    updated = max((c.updated for c in clusters), default=at("2026-01-01T00:00:00"))
-    return FeedView(feed=feed, site=site, entries=clusters, updated=updated, sources=SOURCES)
+    entries = tuple(Entry(cluster=c, shown=shown(c, SOURCES)) for c in clusters)
+    updated = max((entry.updated for entry in entries), default=at("2026-01-01T00:00:00"))
+    plain = FeedView(feed=feed, site=site, entries=entries, updated=updated, sources=SOURCES)
+    return translated(plain, (), updated)
 
 
 def sample() -> FeedView:
@@ -220,6 +228,100 @@ def _title_only() -> Cluster:
     return cluster("20260210/title-only", lead)
 
 
+def copies() -> FeedView:
+    """A feed of what several said: each entry is put together in another way."""
+    return view(_teaser_and_whole(), _teaser_translated(), _whole_and_cut())
+
+
+def _teaser_and_whole() -> Cluster:
+    """Our own is cut and has no page; a partner's introduction is longer than the copy that stands in."""
+    text = "The river charter was adopted in Ashford. Five cities signed it on the day."
+    lead = Announcement(
+        source="own",
+        source_id="2026-02-20-charter",
+        title="The river charter was adopted …",
+        title_origin=TitleOrigin.DERIVED,
+        published=at("2026-02-20T12:00:00"),
+        published_precision=Precision.DAY,
+        text="The river charter was adopted in Ash",
+        language="en-GB",
+        truncated=True,
+        categories=(Category(term="Rivers", scheme="https://care.example.org/topics"),),
+    )
+    whole = Announcement(
+        source="alliance",
+        source_id="https://alliance.example.com/?p=9",
+        url="https://alliance.example.com/news/charter",
+        title="River charter adopted & signed",
+        published=at("2026-02-20T09:30:00"),
+        updated=at("2026-02-21T09:30:00"),
+        text=text,
+        content=f"<p>{text}</p>",
+        summary="Adopted & signed",
+        language="en",
+        categories=(Category(term="rivers"), Category(term="Charters")),
+        enclosures=(Enclosure(url="https://alliance.example.com/charter.mp3", media_type="audio/mpeg", length=512),),
+    )
+    introduced = Announcement(
+        source="union",
+        source_id="9",
+        url="https://union.example.net/posts/9",
+        title="From our members",
+        published=at("2026-02-20T18:00:00"),
+        text=f"On 20 February our member wrote:\n\n{text}",
+        authors=(Author(name="B. Beispiel"),),
+    )
+    return cluster("20260220/charter", lead, whole, introduced, rule="teaser", translations=(guid("20260220/charte"),))
+
+
+def _teaser_translated() -> Cluster:
+    """In another language, cut as well, with nobody who has it whole."""
+    lead = Announcement(
+        source="own",
+        source_id="2026-02-20-charte",
+        url="https://care.example.org/fr/charte",
+        title="La charte des rivières est adoptée",
+        published=at("2026-02-20T12:00:00"),
+        text="La charte des rivières a été adoptée à Ash…",
+        language="fr",
+        truncated=True,
+    )
+    cut = Announcement(
+        source="union",
+        source_id="10",
+        url="https://union.example.net/posts/10",
+        title="La charte",
+        published=at("2026-02-20T19:00:00"),
+        text="La charte des rivières a été adoptée à Ashford. Cinq vi…",
+        language="fr",
+        truncated=True,
+    )
+    return cluster("20260220/charte", lead, cut, rule="near", translations=(guid("20260220/charter"),))
+
+
+def _whole_and_cut() -> Cluster:
+    """Changed after readers had seen it."""
+    lead = Announcement(
+        source="own",
+        source_id="2026-02-17-care",
+        title="Care counts",
+        published=at("2026-02-17T12:00:00"),
+        text="Care counts, and we count it.",
+        url="https://care.example.org/counts",
+    )
+    cut = Announcement(
+        source="union",
+        source_id="11",
+        url="https://union.example.net/posts/11",
+        title="Care counts",
+        published=at("2026-02-17T13:00:00"),
+        text="Care counts, and …",
+        truncated=True,
+        categories=(Category(term="Care"),),
+    )
+    return replace(cluster("20260217/care", lead, cut), seen=Seen(b"other words", at("2026-02-19T07:00:00")))
+
+
 # --- any view that can be ---------------------------------------------------------------------------------
 
 # A closing tag in plain text is warned about in any spelling, so that no writer could avoid it.
@@ -252,6 +354,7 @@ def _announcements(draw: st.DrawFn) -> Announcement:
         text=draw(_plain),
         summary=draw(_plain.map(one_line)),
         content=draw(st.just("") | _html),
+        truncated=draw(st.booleans()),
         language=draw(_languages),
         authors=draw(
             st.lists(st.builds(Author, name=_texts, email=_texts, url=st.none() | _pages), max_size=2).map(tuple)

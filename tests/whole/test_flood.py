@@ -25,6 +25,12 @@ def partner(tmp_path: Path, server: Server) -> Quick:
     return project
 
 
+def new(n: int) -> str:
+    """Something that nobody has told before, under the site's new addresses."""
+    text = f"Whatever happens, number {n} is something that nobody has told before, in these words or in others."
+    return item(-n, guid=f"new-{n}", page=f"https://new.example/news/new-{n}", title=f"New {n}", text=text)
+
+
 # --- new ids ----------------------------------------------------------------------------------------------
 
 
@@ -38,7 +44,7 @@ def test_a_partners_new_cms_publishes_nothing_twice(partner: Quick, server: Serv
     says(
         server,
         [
-            *(item(-n, guid=f"new-{n}", page=f"https://new.example/news/new-{n}", title=f"New {n}") for n in (3, 2, 1)),
+            *(new(n) for n in (3, 2, 1)),
             *moved,
         ],
     )
@@ -54,7 +60,7 @@ def test_a_partners_new_cms_publishes_nothing_twice(partner: Quick, server: Serv
     says(
         server,
         [
-            item(-4, guid="new-4", page="https://new.example/news/new-4", title="New 4"),
+            new(4),
             item(
                 11,
                 guid="https://new.example/?p=79",

@@ -3,7 +3,7 @@
 Commands import what they need when they run, so that `mmmfeed --help` waits for click only.
 
 frame      what all commands share
-commands   build, rebuild, check, preview, export, why, schema
+commands   build, rebuild, check, preview, export, why, review, schema
 partners   sources, add, import, raw
 the rest   words and tables for one command each
 """

@@ -37,7 +37,10 @@ def document(config: Config, archive: Archive, source: str, place: str, until: d
         locations = [location for location in locations if location in ours] or locations
     if len(locations) != 1:
         raise MmmfeedError("\n".join([_which(source, place, locations), *_listed(there, config.site.timezone)]))
-    return next(archive.versions(source, locations[0], until))
+    said = archive.version(source, locations[0], until)
+    if said is None:
+        raise _dropped(config, archive, source, locations[0])
+    return said
 
 
 def harmless(body: bytes) -> str:
@@ -63,6 +66,14 @@ def _nothing(config: Config, archive: Archive, source: str, until: datetime | No
     if until is None or first is None:
         return MmmfeedError(f"{source} has said nothing yet. Run `mmmfeed build` first.")
     return MmmfeedError(f"{source} had said nothing by then.")
+
+
+def _dropped(config: Config, archive: Archive, source: str, location: str) -> MmmfeedError:
+    oldest = archive.oldest(source, location).astimezone(config.site.timezone)
+    return MmmfeedError(
+        f"What {source} said then is kept no longer, as archive: in {config.path.name} wants it. "
+        f"The oldest that is kept is of {oldest:%Y-%m-%d %H:%M}."
+    )
 
 
 def _which(source: str, place: str, locations: Iterable[str]) -> str:

@@ -177,6 +177,35 @@ def why(path: Path, what: str, as_json: bool) -> None:  # noqa: FBT001
         click.echo("\n\n".join("\n".join(explaining.story(cluster)) for cluster in found))
 
 
+@main.command(epilog="Example:  mmmfeed review --list")
+@click.option("--list", "as_list", is_flag=True, help="Print a line for each pair, and ask nothing.")
+@JSON
+@click.pass_obj
+@speaking_errors
+def review(path: Path, as_list: bool, as_json: bool) -> None:  # noqa: FBT001
+    """Say of pairs whether they are one announcement.
+
+    Shows what may be the same, side by side, with the words marked in which they differ. Each answer is written into
+    feeds.yaml at once, under same: or never_same:, and the next build follows it.
+    """
+    from mmmfeed.cli import reviewing
+    from mmmfeed.reviewing import Review
+    from mmmfeed.store import Store
+
+    config = load(path)
+    with Store.open(config.store, create=False, upgrade=False) as store:
+        asked = Review(config, store)
+        if as_json:
+            print_json([reviewing.as_json(question) for question in asked.open()])
+        elif not asked.left():
+            click.echo(reviewing.NOTHING)
+        elif as_list:
+            click.echo("\n".join(reviewing.listed(question) for question in asked.open()))
+        else:
+            reviewing.check_terminal()
+            reviewing.ask_all(asked, config.path)
+
+
 @main.command(epilog="Example:  mmmfeed schema > feeds.schema.json")
 @speaking_errors
 def schema() -> None:
@@ -207,6 +236,8 @@ def _finish(report: Report, *, verbose: bool | None, as_json: bool) -> None:
     from mmmfeed.cli import wording
 
     tell(report.problems)
+    for note in wording.notes(report):
+        click.echo(note, err=True)
     if as_json:
         click.echo(wording.as_json(report))
     elif sys.stderr.isatty() if verbose is None else verbose:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 
 from mmmfeed.model import Announcement, Cluster, Event, Member
@@ -45,6 +46,7 @@ def said_by(said: Announcement) -> dict[str, object]:
         "place": said.place,
         "categories": [category.term for category in said.categories],
         "authors": [author.name for author in said.authors],
+        "origin": asdict(said.origin) if said.origin else None,
         "truncated": said.truncated,
         "skipped": said.skipped,
         "events": [_event(event) for event in said.events],

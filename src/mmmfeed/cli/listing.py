@@ -8,7 +8,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from mmmfeed.cli.exporting import rfc3339
-from mmmfeed.cli.wording import count, near
+from mmmfeed.cli.wording import count, near, size
 from mmmfeed.overview import Health, Overview
 from mmmfeed.store import Kept
 
@@ -27,7 +27,6 @@ _WHY = {  # rules of schedule/due.py
     "retry-after": "its server",
 }
 _SPEAKS_FOR_ITSELF = frozenset(("well", "never", "off"))
-_KILO = 1000
 
 
 def table(seen: Overview, zone: ZoneInfo, now: datetime) -> Iterator[str]:
@@ -61,7 +60,7 @@ def _cells(health: Health, zone: ZoneInfo, now: datetime) -> tuple[str, ...]:
         last = time_of(poll.succeeded if poll else None, zone, now)
         next_due = ("next run" if due.at <= now else time_of(due.at, zone, now)) if due else "-"
         why = _WHY.get(due.rule, due.rule) if due else "-"
-        saved = _bytes(poll.saved if poll else 0)
+        saved = size(poll.saved if poll else 0)
     else:
         last = next_due = "each run" if health.source.enabled else "-"
         why = "a file" if health.source.enabled else "-"
@@ -88,18 +87,9 @@ def time_of(moment: datetime | None, zone: ZoneInfo, now: datetime) -> str:
     return f"{here.day} {here:%b %H:%M}" if here.year == today.year else f"{here.day} {here:%b %Y}"
 
 
-def _bytes(number: int) -> str:
-    """At most seven characters."""
-    size = float(number)
-    for unit in ("B", "kB", "MB", "GB", "TB"):
-        if size < _KILO or unit == "TB":
-            break
-        size /= _KILO
-    return f"{size:.0f} {unit}" if size >= 10 or unit == "B" else f"{size:.1f} {unit}"  # noqa: PLR2004
-
-
 def _kept(kept: Kept) -> str:
-    return f"{count(kept.documents, 'document')} of {_bytes(kept.size)}, packed {_bytes(kept.packed)}"
+    dropped = f"; {count(kept.dropped, 'older one')} dropped" if kept.dropped else ""
+    return f"{count(kept.documents, 'document')} of {size(kept.size)}, packed {size(kept.packed)}{dropped}"
 
 
 def _fields(health: Health) -> dict[str, object]:
@@ -129,4 +119,4 @@ def _utc(moment: datetime | None) -> str | None:
 
 
 def _size(kept: Kept) -> dict[str, int]:
-    return {"documents": kept.documents, "bytes": kept.size, "packed": kept.packed}
+    return {"documents": kept.documents, "bytes": kept.size, "packed": kept.packed, "dropped": kept.dropped}

@@ -10,6 +10,8 @@ from pathlib import Path
 from mmmfeed.model import Problem
 from mmmfeed.report import Heard, Output, Report
 
+_KILO = 1000
+
 
 def problems(found: Iterable[Problem]) -> Iterator[str]:
     """A line each: where, and what to do."""
@@ -28,6 +30,17 @@ def summary(report: Report) -> Iterator[str]:
     waiting = max((output.waiting for output in report.outputs), default=0)
     if waiting:
         yield f"{count(waiting, 'announcement')} dated ahead, kept until the day comes"
+    if report.room.dropped:
+        yield f"{count(report.room.dropped, 'old document')} dropped, which took {size(report.room.freed)}"
+
+
+def notes(report: Report) -> Iterator[str]:
+    """What is no problem, but has to be told once."""
+    if report.room.passed:
+        yield (
+            f"The store takes more than {size(report.room.passed)} by now: every document is kept as it came. If that "
+            "is too much, archive: in feeds.yaml says how long they are kept; announcements stay."
+        )
 
 
 def as_json(report: Report) -> str:
@@ -44,6 +57,7 @@ def as_json(report: Report) -> str:
                 }
                 for output in report.outputs
             ],
+            "dropped": report.room.dropped,
             "problems": [as_dict(problem) for problem in report.problems],
             "exit_code": report.exit_code,
         },
@@ -74,6 +88,16 @@ def _written(output: Output) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """`1 entry`, `2 entries`."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def size(number: int) -> str:
+    """Of so many bytes, in at most seven characters."""
+    value = float(number)
+    for unit in ("B", "kB", "MB", "GB", "TB"):
+        if value < _KILO or unit == "TB":
+            break
+        value /= _KILO
+    return f"{value:.0f} {unit}" if value >= 10 or unit == "B" else f"{value:.1f} {unit}"  # noqa: PLR2004
 
 
 def _counts(heard: Heard) -> dict[str, int]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from mmmfeed.config import values
+from mmmfeed.config import pins, values
 from mmmfeed.config.lines import Node
 from mmmfeed.config.mistakes import Keys, Mistake, hint, nearest, path_words, quoted
 from mmmfeed.parsers import PARSERS
@@ -25,6 +25,7 @@ def check(root: Node, file: Path) -> list[Mistake]:
         *(mistake for path, source in _entries(root, "sources") for mistake in _for_dumps(path, source)),
         *(mistake for path, source in _entries(root, "sources") for mistake in _for_servers(path, source)),
         *(mistake for path, feed in _entries(root, "feeds") for mistake in _feed(path, feed, _names(root))),
+        *pins.check(root),
         *_private(root, file),
     ]
 

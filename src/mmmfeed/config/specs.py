@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from mmmfeed.config import values
+from mmmfeed.config import amounts, pins, values
 from mmmfeed.config.lines import Node
-from mmmfeed.config.wire import AuthWire, FeedWire, FileWire, SiteWire, SourceWire
+from mmmfeed.config.wire import ArchiveWire, AuthWire, FeedWire, FileWire, SiteWire, SourceWire
 from mmmfeed.merge import day_named
 from mmmfeed.model import Config, DateOrder, FeedSpec, Override, SiteSpec, SourceSpec
 from mmmfeed.parsers import PARSERS
-from mmmfeed.specs import AuthSpec
+from mmmfeed.specs import ArchiveSpec, AuthSpec
 from mmmfeed.text import words
 
 
@@ -28,6 +28,8 @@ def build(wire: FileWire, root: Node, file: Path) -> Config:
         output=values.absolute(wire.output, folder),
         store=values.absolute(wire.store, folder),
         overrides=tuple(_override(about, which, node, wire, file) for about, which, node in _overrides(root)),
+        pins=pins.build(root, file),
+        archive=_archive(wire.archive),
     )
 
 
@@ -43,6 +45,12 @@ def _site(wire: SiteWire) -> SiteSpec:
         base_url=wire.base_url.rstrip("/") + "/" if wire.base_url else None,
         icon=wire.icon or None,
         rights=_line(wire.rights),
+    )
+
+
+def _archive(wire: ArchiveWire) -> ArchiveSpec:
+    return ArchiveSpec(
+        keep=amounts.time_of(wire.keep) if wire.keep else None, size=amounts.bytes_of(wire.size) if wire.size else None
     )
 
 

@@ -193,6 +193,16 @@ def which(value: str) -> str:
     return value
 
 
+def several(value: object) -> object:
+    """A list of two or more."""
+    if not isinstance(value, list):
+        shown = "a group of keys" if isinstance(value, dict) else quoted(str(value))
+        raise ValueError(  # noqa: TRY004 - as pydantic wants it
+            f"{shown} stands where several belong; write them in brackets, as in `- [one, another]`"
+        )
+    return value
+
+
 def day(value: str) -> str:
     """A date in numbers that can be read in one way: 2025-03-04, 04.03.25."""
     days = days_named(value)

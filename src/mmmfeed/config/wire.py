@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, create_model
 
-from mmmfeed.config import values
+from mmmfeed.config import amounts, values
 from mmmfeed.emitters import EMITTERS
 from mmmfeed.model import DateOrder
 from mmmfeed.parsers import PARSERS
@@ -35,6 +35,11 @@ TimeZone = Annotated[str, AfterValidator(values.timezone), _shape(pattern=r"\S")
 Email = Annotated[str, AfterValidator(values.email), _shape(pattern=values.EMAIL_PATTERN, format="email")]
 Years = Annotated[str, AfterValidator(values.years), _shape(pattern=values.YEARS_PATTERN)]
 Which = Annotated[str, AfterValidator(values.which), _shape(pattern=r"\S")]
+Several = Annotated[
+    list[Text], BeforeValidator(values.several), Field(min_length=2, json_schema_extra={"uniqueItems": True})
+]
+Duration = Annotated[str, AfterValidator(amounts.duration), _shape(pattern=amounts.DURATION_PATTERN)]
+Size = Annotated[str, AfterValidator(amounts.size), _shape(pattern=amounts.SIZE_PATTERN)]
 Day = Annotated[str, AfterValidator(values.day), _shape(pattern=r"\d")]
 User = Annotated[str, AfterValidator(values.user), _shape(pattern=r"^[^:]*\S[^:]*$")]
 Secret = Annotated[str, BeforeValidator(values.secret), _shape(pattern=values.VARIABLE_PATTERN)]
@@ -241,6 +246,17 @@ class FeedWire(Wire):
     )
 
 
+class ArchiveWire(Wire):
+    """How long documents are kept as they came; by default for ever."""
+
+    model_config = ConfigDict(title="Archive")
+
+    keep: Duration = Field(
+        "", description="How long, after something else took its place.", examples=["2 years", "90 days"]
+    )
+    size: Size = Field("", description="How much all may take together; the oldest go first.", examples=["2 GB"])
+
+
 class FileWire(Wire):
     """feeds.yaml of mmmfeed: whose announcements are read, and which feeds are made of them."""
 
@@ -273,6 +289,18 @@ class FileWire(Wire):
         examples=[["2025-03-04-test-do-not-read", "24.12.25"]],
         json_schema_extra={"uniqueItems": True},
     )
+    same: list[Several] = Field(
+        [],
+        min_length=1,
+        description="Announcements that are one; in brackets what belongs together: guids, URLs, source_ids or titles.",
+        examples=[[["https://example.org/floods", "2025-03-04-the-report-on-the-floods"]]],
+    )
+    never_same: list[Several] = Field(
+        [],
+        min_length=1,
+        description="Announcements of which no two are one, however much they are alike; written as under same.",
+        examples=[[["https://example.org/minutes/14", "https://example.org/minutes/15"]]],
+    )
     output: FilePath = Field(
         "output", description="The folder that is served; nothing in it is private.", examples=["public/feeds"]
     )
@@ -280,4 +308,9 @@ class FileWire(Wire):
         ".mmmfeed/store.sqlite3",
         description="The file that keeps everything ever heard, and the guids: the one to back up.",
         examples=["/var/lib/mmmfeed/store.sqlite3"],
+    )
+    archive: ArchiveWire = Field(
+        default_factory=lambda: ArchiveWire.model_construct(keep="", size=""),
+        description="How long documents are kept as they came; by default for ever. Announcements are always kept.",
+        examples=[{"keep": "2 years", "size": "2 GB"}],
     )

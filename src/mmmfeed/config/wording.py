@@ -94,6 +94,12 @@ def _no_mapping(node: Node, error: ErrorDetails) -> str:
     return f"{_shown(node)} stands where lines such as `{which}: {value}` belong, each with spaces before it"
 
 
+def _too_short(node: Node, error: ErrorDetails) -> str:
+    least = "one" if error["ctx"]["min_length"] == 1 else "two"
+    many = "names only one" if node.value else "is an empty list"
+    return f"{many}; name at least {least}{_or_remove(error['loc'])}"
+
+
 def _shown(node: Node) -> str:
     if isinstance(node.value, str):
         return quoted(node.raw)
@@ -139,7 +145,7 @@ _WORDS: Mapping[str, Callable[[Node, ErrorDetails], str]] = {
     "list_type": _no_list,
     "dict_type": _no_mapping,
     "model_type": _no_keys,
-    "too_short": lambda _node, error: f"is an empty list; name at least one{_or_remove(error['loc'])}",
+    "too_short": _too_short,
     "greater_than_equal": lambda node, error: f"{_shown(node)} is too small; the least is {error['ctx']['ge']}",
     "less_than_equal": lambda node, error: f"{_shown(node)} is too large; the most is {error['ctx']['le']}",
     "value_error": lambda _node, error: str(error["ctx"]["error"]),  # in the words of values.py

@@ -1,14 +1,14 @@
-"""What every format shows of a cluster and of a site: decided once, in values that no format has shaped yet."""
+"""What every format shows of an entry and of a site: decided once, in values that no format has shaped yet."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import datetime
 from html import escape
+from typing import NamedTuple
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from mmmfeed.model import Announcement, Author, Cluster, Enclosure, FeedView, SiteSpec, SourceSpec
+from mmmfeed.model import Announcement, Author, Enclosure, Entry, FeedView, SiteSpec, SourceSpec
 from mmmfeed.text.words import one_line
 
 # No version: a new release alone would change the bytes, and with them the ETag, of every feed for every subscriber.
@@ -21,7 +21,18 @@ _TAG_DAY = "2026-01-01"
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _MEDIA_TYPE = re.compile(r"[^\s()<>,;:\\\"/\[\]?=]+/[^\s()<>,;:\\\"/\[\]?=]+")
 _EMAIL = re.compile(r"[\w.+'-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9-]+", re.ASCII)
+_LASTING = re.compile(  # an id that validators take as it is: RFC 3986, RFC 4151
+    r"(?:https?://|urn:[\w-]+:|tag:[\w.@-]+,\d{4}(?:-\d\d){0,2}:)(?:[\w;/?:@&=+$.!~*'(),#-]|%[0-9A-Fa-f]{2})+", re.ASCII
+)
 _URI_CHARACTERS = ":/?@!$&'()*+,;=%~"  # RFC 3986, section 2.2, and the per cent sign of what is encoded already
+
+
+class Whose(NamedTuple):
+    """Somebody else's feed."""
+
+    id: str  # a URI
+    name: str
+    feed: str | None  # where it is
 
 
 def seconds(moment: datetime) -> datetime:
@@ -69,33 +80,27 @@ def own_language(view: FeedView, announcement: Announcement) -> str | None:
     return mine if mine and mine.lower() != (feeds or "").lower() else None
 
 
-def linked(cluster: Cluster) -> Announcement | None:
-    """The member whose page the entry links to: the lead, else the first other that has a page."""
-    return next((a for a in (cluster.lead, *cluster.others) if a.url), None)
-
-
-def link(cluster: Cluster) -> str | None:
+def link(entry: Entry) -> str | None:
     """The entry's page."""
-    page = linked(cluster)
-    return uri(page.url) if page and page.url else None
+    return uri(entry.shown.url) if entry.shown.url else None
 
 
-def copies(cluster: Cluster) -> tuple[str, ...]:
-    """The pages of the other members, each once, without the one that the entry links to."""
-    own = link(cluster)
-    pages = (uri(a.url) for a in cluster.others if a.url)
-    return tuple(page for page in dict.fromkeys(pages) if page != own)
+def copies(entry: Entry) -> tuple[tuple[str, str], ...]:
+    """Who else published it: page and source of each copy, each page once, without the one that the entry links to."""
+    found: dict[str, str] = {}
+    for member in entry.cluster.members:
+        if url := member.announcement.url:
+            found.setdefault(uri(url), one_line(member.announcement.source))
+    return tuple((page, source) for page, source in found.items() if page != link(entry))
 
 
-def translations(view: FeedView, cluster: Cluster, known: Mapping[str, Cluster]) -> tuple[tuple[str, str], ...]:
-    """Language and page of each translation that is an entry of the same feed, one a language."""
-    own, found = link(cluster), dict[str, str]()
-    for guid in cluster.translations:
-        page = linked(known[guid]) if guid in known else None
-        code = language(page.language or view.site.language) if page else None
-        if page and page.url and code:
-            found.setdefault(code, uri(page.url))
-    return tuple((code, page) for code, page in found.items() if page != own)
+def translations(entry: Entry) -> tuple[tuple[str, str], ...]:
+    """Language and page of each translation that has a page of its own, one a language."""
+    found: dict[str, str] = {}
+    for other in entry.translations:
+        if other.url and (code := language(other.language)):
+            found.setdefault(code, uri(other.url))
+    return tuple((code, page) for code, page in found.items() if page != link(entry))
 
 
 def paragraphs(text: str) -> str:
@@ -142,12 +147,24 @@ def page_type(url: str) -> str | None:
     return None if urlsplit(url).path.lower().endswith(".pdf") else "text/html"
 
 
-def partner(view: FeedView, cluster: Cluster) -> SourceSpec | None:
-    """The source that the lead was taken from, when it is somebody else's."""
-    source = view.sources.get(cluster.lead.source)
-    return source if source and not source.first_party else None
+def whose(view: FeedView, entry: Entry) -> Whose | None:
+    """The feed that the text was taken from, when it is somebody else's; of a planet's item, the one it was taken from.
+
+    Who takes an entry from a feed that took it from another one keeps what that said (RFC 4287, section 4.2.11).
+    """
+    source = view.sources.get(entry.shown.source)
+    if source is None or source.first_party:
+        return None
+    origin = entry.shown.origin
+    if origin is None or not (origin.feed_url or origin.url):
+        return Whose(
+            _source_id(view, source), one_line(source.name), uri(source.location) if source.is_remote else None
+        )
+    feed = uri(origin.feed_url) if origin.feed_url else None
+    id_ = origin.id if _LASTING.fullmatch(origin.id) else feed or uri(origin.url or "")
+    return Whose(id_, one_line(origin.name) or one_line(source.name), feed)
 
 
-def source_id(view: FeedView, source: SourceSpec) -> str:
+def _source_id(view: FeedView, source: SourceSpec) -> str:
     """What a partner's feed is called: its address, or a lasting name when it was read from a file."""
     return uri(source.location) if source.is_remote else tag(view.site, f"sources/{source.name}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -11,7 +10,7 @@ from lxml import etree
 
 from mmmfeed.emitters import _entry
 from mmmfeed.emitters._feedgen import Feed, Finish, add, as_plain, start
-from mmmfeed.model import Author, Cluster, FeedView, SiteSpec, SourceSpec
+from mmmfeed.model import Author, Entry, FeedView, SiteSpec
 from mmmfeed.text.words import one_line
 
 ENDING, MEDIA_TYPE = "atom", "application/atom+xml"
@@ -24,9 +23,8 @@ def emit(view: FeedView) -> bytes:
     """Return `view` as an Atom document in UTF-8: the same view, the same bytes."""
     feed = start(view, Finish, ENDING, MEDIA_TYPE)
     _head(feed, view)
-    known = {cluster.guid: cluster for cluster in view.entries}
-    for cluster in view.entries:
-        _add_entry(feed.append_entry(), cluster, view, known)
+    for entry in view.entries:
+        _add_entry(feed.append_entry(), entry, view)
     return as_plain(feed.atom_str(pretty=True))
 
 
@@ -45,70 +43,66 @@ def _publisher(site: SiteSpec) -> Author:
     return Author(name=site.author_name or site.title, email=site.author_email, url=site.url)
 
 
-def _add_entry(entry: Any, cluster: Cluster, view: FeedView, known: Mapping[str, Cluster]) -> None:
-    lead = cluster.lead
-    entry.id(cluster.guid)
-    entry.title(one_line(lead.title))
-    entry.published(_entry.seconds(cluster.published))
-    entry.updated(_entry.seconds(cluster.updated))
-    entry.author([_person(author) for author in _entry.authors(lead)])
+def _add_entry(element: Any, entry: Entry, view: FeedView) -> None:
+    shown = entry.shown
+    element.id(entry.guid)
+    element.title(one_line(shown.title))
+    element.published(_entry.seconds(entry.published))
+    element.updated(_entry.seconds(entry.updated))
+    element.author([_person(author) for author in _entry.authors(shown)])
     # An entry without a link needs content (RFC 4287, section 4.1.2); one without any text is warned about.
-    entry.content(_entry.body(lead) or _entry.paragraphs(lead.title), type="html")
-    entry.summary(_entry.summary(lead) or None, type="text")
-    for category in dict.fromkeys(lead.categories):
+    element.content(_entry.body(shown) or _entry.paragraphs(shown.title), type="html")
+    element.summary(_entry.summary(shown) or None, type="text")
+    for category in dict.fromkeys(shown.categories):
         if term := one_line(category.term):
-            entry.category(term=term, scheme=_scheme(category.scheme))
-    entry.finish.then = partial(_finish_entry, cluster=cluster, view=view, known=known)
+            element.category(term=term, scheme=_scheme(category.scheme))
+    element.finish.then = partial(_finish_entry, entry=entry, view=view)
 
 
-def _finish_entry(entry: etree._Element, cluster: Cluster, view: FeedView, known: Mapping[str, Cluster]) -> None:
-    if code := _entry.own_language(view, cluster.lead):
-        entry.set(_LANG, code)
-    _say_that_text_is_text(entry)
-    _alternates(entry, cluster, view, known)
-    for page in _entry.copies(cluster):
-        add(entry, "link", rel="via", type=_entry.page_type(page), href=page)
-    for enclosure in cluster.lead.enclosures:
+def _finish_entry(element: etree._Element, entry: Entry, view: FeedView) -> None:
+    if code := _entry.own_language(view, entry.shown):
+        element.set(_LANG, code)
+    _say_that_text_is_text(element)
+    _alternates(element, entry, view)
+    for page, name in _entry.copies(entry):
+        add(element, "link", rel="via", type=_entry.page_type(page), title=name, href=page)
+    for enclosure in entry.shown.enclosures:
         size = None if enclosure.length is None else str(enclosure.length)
         kind = _entry.media_type(enclosure)
-        add(entry, "link", rel="enclosure", type=kind, length=size, href=_entry.uri(enclosure.url))
-    if source := _entry.partner(view, cluster):
-        _source(entry, source, cluster, view)
+        add(element, "link", rel="enclosure", type=kind, length=size, href=_entry.uri(enclosure.url))
+    if whose := _entry.whose(view, entry):
+        _source(element, whose, entry)
 
 
-def _alternates(entry: etree._Element, cluster: Cluster, view: FeedView, known: Mapping[str, Cluster]) -> None:
+def _alternates(element: etree._Element, entry: Entry, view: FeedView) -> None:
     """Link the page and its translations, no two with the same type and language (section 4.1.2)."""
-    page = _entry.link(cluster)
+    page = _entry.link(entry)
     if page is None:
         return
-    others = [pair for pair in _entry.translations(view, cluster, known) if pair[0] != _page_language(cluster, view)]
-    alternate = partial(add, entry, "link", rel="alternate", type=_entry.page_type(page), href=page)
+    own = _entry.language(entry.shown.language or view.site.language)
+    others = [pair for pair in _entry.translations(entry) if pair[0] != own]
+    alternate = partial(add, element, "link", rel="alternate", type=_entry.page_type(page), href=page)
     # Most readers open the first alternate, those on feedparser the last (6.0.14, _start_link). So an entry with
     # translations begins with its own page, its language named, and ends with it, as the one for everybody.
-    if others and (code := _page_language(cluster, view)):
-        alternate(hreflang=code)
+    if others and own:
+        alternate(hreflang=own)
     for code, address in others:
-        add(entry, "link", rel="alternate", type=_entry.page_type(address), hreflang=code, href=address)
+        add(element, "link", rel="alternate", type=_entry.page_type(address), hreflang=code, href=address)
     alternate()
 
 
-def _page_language(cluster: Cluster, view: FeedView) -> str | None:
-    page = _entry.linked(cluster)
-    return _entry.language((page and page.language) or view.site.language)
-
-
-def _source(entry: etree._Element, partner: SourceSpec, cluster: Cluster, view: FeedView) -> None:
-    """Say whose feed the entry was taken from (section 4.2.11); without an author of its own, it is theirs."""
-    lead, name = cluster.lead, one_line(partner.name)
-    changed = lead.updated or lead.published or cluster.updated
-    source = add(entry, "source")
-    add(source, "id", _entry.source_id(view, partner))
-    add(source, "title", name, type="text")
+def _source(element: etree._Element, whose: _entry.Whose, entry: Entry) -> None:
+    """Say whose feed the text was taken from (section 4.2.11); without an author of its own, it is theirs."""
+    said = entry.text_from
+    changed = said.updated or said.published or entry.updated
+    source = add(element, "source")
+    add(source, "id", whose.id)
+    add(source, "title", whose.name, type="text")
     add(source, "updated", _entry.seconds(changed).isoformat())
-    if partner.is_remote:
-        add(source, "link", rel="self", href=_entry.uri(partner.location))
-    if not _entry.authors(lead):
-        add(add(source, "author"), "name", name)
+    if whose.feed:
+        add(source, "link", rel="self", href=whose.feed)
+    if not _entry.authors(said):
+        add(add(source, "author"), "name", whose.name)
 
 
 def _person(author: Author) -> dict[str, str]:

@@ -6,10 +6,16 @@ import json
 from typing import Any
 
 from mmmfeed.emitters import _entry
-from mmmfeed.model import Author, Cluster, FeedView
+from mmmfeed.model import Author, Entry, FeedView, Member
 from mmmfeed.text.words import one_line
 
 ENDING, MEDIA_TYPE = "json", "application/feed+json"
+
+# For a human who looks at the feed (section "Extensions"): once is enough.
+_ABOUT = (
+    "Under _mmmfeed each item tells which sources said it, by which rules their copies were found to be one, and "
+    "where it is in other languages. The keys are explained in mmmfeed's documentation: docs/reference/json-feed.md"
+)
 
 
 def emit(view: FeedView) -> bytes:
@@ -24,34 +30,35 @@ def emit(view: FeedView) -> bytes:
         "icon": site.icon and _entry.uri(site.icon),
         "authors": [{"name": one_line(site.author_name or site.title), "url": _entry.uri(site.url)}],
         "language": _entry.language(site.language),
+        "_mmmfeed": {"about": _ABOUT},
     }
-    items = [_item(cluster, view) for cluster in view.entries]
+    items = [_item(entry, view) for entry in view.entries]
     # "items" is required also when there are none.
     text = json.dumps(_said(document) | {"items": items}, ensure_ascii=False, indent=2)
     return f"{text}\n".encode()
 
 
-def _item(cluster: Cluster, view: FeedView) -> dict[str, Any]:
-    lead = cluster.lead
-    published, updated = _entry.seconds(cluster.published), _entry.seconds(cluster.updated)
+def _item(entry: Entry, view: FeedView) -> dict[str, Any]:
+    shown = entry.shown
+    published, updated = _entry.seconds(entry.published), _entry.seconds(entry.updated)
     return _said(
         {
-            "id": cluster.guid,
-            "url": _entry.link(cluster),
-            "title": one_line(lead.title),
-            "summary": _entry.summary(lead),
-            "content_html": _entry.body(lead) or _entry.paragraphs(lead.title),
-            "content_text": lead.text,
+            "id": entry.guid,
+            "url": _entry.link(entry),
+            "title": one_line(shown.title),
+            "summary": _entry.summary(shown),
+            "content_html": _entry.body(shown) or _entry.paragraphs(shown.title),
+            "content_text": shown.text,
             "date_published": published.isoformat(),
             "date_modified": updated.isoformat() if updated != published else None,
-            "authors": [_author(author) for author in _entry.authors(lead)],
-            "tags": list(dict.fromkeys(term for category in lead.categories if (term := one_line(category.term)))),
-            "language": _entry.own_language(view, lead),
+            "authors": [_author(author) for author in _entry.authors(shown)],
+            "tags": list(dict.fromkeys(term for category in shown.categories if (term := one_line(category.term)))),
+            "language": _entry.own_language(view, shown),
             "attachments": [
                 _said({"url": _entry.uri(file.url), "mime_type": _entry.media_type(file), "size_in_bytes": file.length})
-                for file in lead.enclosures
+                for file in shown.enclosures
             ],
-            "_mmmfeed": _provenance(cluster),
+            "_mmmfeed": _provenance(entry),
         }
     )
 
@@ -60,11 +67,37 @@ def _author(author: Author) -> dict[str, Any]:
     return _said({"name": one_line(author.name), "url": author.url and _entry.uri(author.url)})
 
 
-def _provenance(cluster: Cluster) -> dict[str, list[str]]:
-    """Who said it, and by which rules the members were found to be one announcement."""
-    sources = dict.fromkeys(member.announcement.source for member in cluster.members)
-    rules = dict.fromkeys(member.joined.rule for member in cluster.members if member.joined)
-    return {"sources": list(sources), "joined_by": list(rules)}
+def _provenance(entry: Entry) -> dict[str, Any]:
+    """Who said it, by which rules they were found to say the same, and what it is in other languages."""
+    members = entry.cluster.members
+    said = {
+        "sources": list(dict.fromkeys(member.announcement.source for member in members)),
+        "joined_by": list(dict.fromkeys(member.joined.rule for member in members if member.joined)),
+        "text_from": entry.shown.source if entry.shown.name != members[0].name else None,
+        "copies": [_copy(member) for member in members] if len(members) > 1 else [],
+        "translations": [
+            _said({"id": other.guid, "language": _entry.language(other.language), "url": _page(other.url)})
+            for other in entry.translations
+        ],
+    }
+    # Those two stand there in any case.
+    return _said(said) | {name: said[name] for name in ("sources", "joined_by")}
+
+
+def _copy(member: Member) -> dict[str, Any]:
+    joined = member.joined
+    return _said(
+        {
+            "source": member.announcement.source,
+            "url": _page(member.announcement.url),
+            "joined_by": joined and joined.rule,
+            "score": joined and round(joined.score, 3),
+        }
+    )
+
+
+def _page(url: str | None) -> str | None:
+    return _entry.uri(url) if url else None
 
 
 def _said(members: dict[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from lxml import etree
 
 from mmmfeed.emitters import _entry
 from mmmfeed.emitters._feedgen import DC, Feed, FinishRss, add, as_plain, start
-from mmmfeed.model import Cluster, FeedView
+from mmmfeed.model import Entry, FeedView
 from mmmfeed.text.words import one_line
 
 ENDING, MEDIA_TYPE = "rss", "application/rss+xml"
@@ -24,8 +24,8 @@ def emit(view: FeedView) -> bytes:
     """Return `view` as an RSS document in UTF-8: the same view, the same bytes."""
     feed = start(view, FinishRss, ENDING, MEDIA_TYPE)
     _channel(feed, view)
-    for cluster in view.entries:
-        _item(feed.append_entry(), cluster, view)
+    for entry in view.entries:
+        _item(feed.append_entry(), entry, view)
     return as_plain(feed.rss_str(pretty=True))
 
 
@@ -44,31 +44,31 @@ def _finish_channel(channel: etree._Element, view: FeedView) -> None:
     add(channel, "lastBuildDate", format_datetime(view.updated))
 
 
-def _item(item: Any, cluster: Cluster, view: FeedView) -> None:
-    lead = cluster.lead
-    item.title(one_line(lead.title))
-    item.guid(cluster.guid, permalink=False)
-    if page := _entry.link(cluster):
+def _item(item: Any, entry: Entry, view: FeedView) -> None:
+    shown = entry.shown
+    item.title(one_line(shown.title))
+    item.guid(entry.guid, permalink=False)
+    if page := _entry.link(entry):
         item.link(href=page, rel="alternate")
     # Readers take a description for HTML, so that a plain "<" in it must be escaped once more than XML wants.
-    if summary := _entry.summary(lead):
+    if summary := _entry.summary(shown):
         item.description(escape(summary, quote=False))
-    item.content(_entry.body(lead) or None)  # content:encoded below a description, else the description itself
-    for category in dict.fromkeys(lead.categories):
+    item.content(_entry.body(shown) or None)  # content:encoded below a description, else the description itself
+    for category in dict.fromkeys(shown.categories):
         if term := one_line(category.term):
             item.category(term=term, scheme=category.scheme)
-    for enclosure in lead.enclosures[:1]:  # RSS allows one; length 0 stands for unknown (profile, enclosure)
+    for enclosure in shown.enclosures[:1]:  # RSS allows one; length 0 stands for unknown (profile, enclosure)
         item.enclosure(_entry.uri(enclosure.url), enclosure.length or 0, _entry.media_type(enclosure))
-    if source := _entry.partner(view, cluster):
-        item.source(_entry.source_id(view, source), one_line(source.name))
-    item.finish.then = partial(_finish_item, cluster=cluster, view=view)
+    if whose := _entry.whose(view, entry):
+        item.source(whose.feed or whose.id, whose.name)
+    item.finish.then = partial(_finish_item, entry=entry, view=view)
 
 
-def _finish_item(item: etree._Element, cluster: Cluster, view: FeedView) -> None:
-    add(item, "pubDate", format_datetime(cluster.published))
-    for author in _entry.authors(cluster.lead):
+def _finish_item(item: etree._Element, entry: Entry, view: FeedView) -> None:
+    add(item, "pubDate", format_datetime(entry.published))
+    for author in _entry.authors(entry.shown):
         add(item, f"{{{DC}}}creator", one_line(author.name))
-    if code := _entry.own_language(view, cluster.lead):
+    if code := _entry.own_language(view, entry.shown):
         add(item, f"{{{DC}}}language", _lower(code))
 
 

@@ -9,7 +9,7 @@ brake    a feed that brings too much at once is held back
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
@@ -18,16 +18,17 @@ from zoneinfo import ZoneInfo
 from mmmfeed.hearing.brake import Stance, former_stance, may_come_now, stance
 from mmmfeed.hearing.naming import called, settle
 from mmmfeed.hearing.saying import Known, Named, Saying, day_of
-from mmmfeed.merge import explained, identity_keys, name_of, revisions, succeed
-from mmmfeed.model import Announcement, Cluster, Member, Parsed
+from mmmfeed.joining import join
+from mmmfeed.merge import explained, identity_keys, revisions, succeed
+from mmmfeed.model import Announcement, Member, Name, Parsed
 from mmmfeed.parsers import parse
 from mmmfeed.report import Heard
-from mmmfeed.run import Run, join
-from mmmfeed.store import Standing
+from mmmfeed.run import Run
+from mmmfeed.store import Lost, Standing
 
-__all__ = ["Saying", "by_their_names_now", "hear", "may_come_now", "merge_new", "recall"]
+__all__ = ["Saying", "by_their_names_now", "hear", "may_come_now", "merge_new", "recall", "recall_lost"]
 
-_AT_ONCE = 1000  # announcements that are merged together
+_AT_ONCE = 250  # announcements that are merged together; each may bring some others that are like it
 _BEFORE = 5  # versions of an announcement that tell which of its numbers are a counter
 
 
@@ -37,41 +38,47 @@ def hear(saying: Saying, run: Run) -> Heard:
 
 
 def recall(saying: Saying, run: Run) -> Heard:
-    """Keep what was new in a document; nothing waits to be merged, since all will be."""
-    return Heard.of(Heard.part(*part) for part in _parts(saying, run, replayed=True))
+    """Keep what was new in a document that was heard before, to be merged in its turn."""
+    return Heard.of(_waiting(part, saying, run) for part in _parts(saying, run, replayed=True))
+
+
+def recall_lost(hearing: int, lost: Lost, run: Run) -> Heard:
+    """Keep what was new in a document that is kept no longer, as it was understood then."""
+    said = run.store.dropping.heard_in(hearing)
+    known = run.store.records.newest(said)
+    run.store.records.add(hearing, lost.retrieved, [_member(a) for a in said])
+    run.store.dropping.found_again(hearing)
+    run.store.records.wait(a.name for a in said)
+    return Heard.of([Heard.part(Parsed(announcements=tuple(said)), known, said)])
 
 
 def merge_new(run: Run) -> Counter[str]:
     """Merge what waits for it; how many of the new ones of each source were known from others, or by another name.
 
-    Source by source in the order of feeds.yaml, whichever answered first, so that the guids are the same each time.
-    What a run that was killed had heard waits in the store.
+    Which source answered first does not matter. What a run that was killed had heard waits in the store.
     """
     joined: Counter[str] = Counter()
-    for source in run.sources:
-        while True:
-            members, new = run.store.records.waiting(source, _AT_ONCE)
-            if not members:
-                break
-            with run.store.transaction():
-                clusters = join(members, run)
-                run.store.records.merged(members)
-            names = (name_of(m.announcement) for c in clusters for m in c.members if m.joined)
-            joined[source] += sum(name[0] == source and name[1] in new for name in names)
-    return joined
+    while True:
+        members, new = run.store.records.waiting(_AT_ONCE)
+        if not members:
+            return joined
+        with run.store.transaction():
+            clusters = join(members, run)
+            run.store.records.merged(members)
+        joined.update(m.name.source for c in clusters for m in c.members if m.joined and m.name in new)
 
 
-def by_their_names_now(before: Sequence[Cluster], now: Sequence[Member]) -> list[Cluster]:
-    """Clusters of which today's rules call some members otherwise, each member under its new name."""
-    theirs = {name_of(m.announcement): m.announcement for cluster in before for m in cluster.members}
-    ours = {name_of(m.announcement): m.announcement for m in now}
-    renamed: dict[tuple[str, str], str] = {}
-    for source in {source for source, _ in ours.keys() - theirs.keys()}:
-        unknown = [said for name, said in ours.items() if name[0] == source and name not in theirs]
-        gone = [said for name, said in theirs.items() if name[0] == source and name not in ours]
+def by_their_names_now(before: Sequence[Member], now: Sequence[Member]) -> dict[Name, Name]:
+    """What today's rules call announcements that were called otherwise before."""
+    theirs = {member.name: member.announcement for member in before}
+    ours = {member.name: member.announcement for member in now}
+    renamed: dict[Name, Name] = {}
+    for source in sorted({source for source, _ in ours.keys() - theirs.keys()}):
+        unknown = [said for name, said in ours.items() if name.source == source and name not in theirs]
+        gone = [said for name, said in theirs.items() if name.source == source and name not in ours]
         found = revisions(unknown, gone, same_bytes=True)
-        renamed.update({(source, old.source_id): new for new, old in found.items()})
-    return [_renamed(cluster, renamed) for cluster in before]
+        renamed.update({old.name: Name(source, new) for new, old in found.items()})
+    return renamed
 
 
 # --- what is new ------------------------------------------------------------------------------------------
@@ -151,19 +158,9 @@ def _standings(
 
 
 def _waiting(part: _Part, saying: Saying, run: Run) -> Heard:
-    run.store.records.wait([*part.known.values(), *part.news] if saying.again else part.news)
+    run.store.records.wait(a.name for a in ([*part.known.values(), *part.news] if saying.again else part.news))
     return Heard.part(*part)
 
 
 def _member(announcement: Announcement) -> Member:
     return Member(announcement=announcement, keys=identity_keys(announcement))
-
-
-def _renamed(cluster: Cluster, names: Mapping[tuple[str, str], str]) -> Cluster:
-    return replace(cluster, members=tuple(_with_name(member, names) for member in cluster.members))
-
-
-def _with_name(member: Member, names: Mapping[tuple[str, str], str]) -> Member:
-    said = member.announcement
-    name = names.get(name_of(said))
-    return replace(member, announcement=replace(said, source_id=name)) if name else member

@@ -7,14 +7,15 @@ noise        what differs between two copies and is no edit: counters, sessions,
 fetches      what only two fetches of a feed can tell: that its ids change, that it is another site's by now
 floods       whether a source suddenly says so much that somebody should look at it first
 keys         what an announcement can be recognised by
-edges        which pairs to look at
-verdict      do these two say the same thing, and why
-guids        who keeps a guid, and what a new one looks like
-clusters     the above, for many
+likeness     what the words of two announcements say
+edges        which pairs are looked at, and what they are to each other
+stars        which announcements belong together
+guids        what a new guid looks like
+clusters     groups with their guids and leads
 """
 
-from mmmfeed.merge.clusters import Policy, merge
-from mmmfeed.merge.edges import name_of
+from mmmfeed.merge.clusters import Merged, Policy, merge
+from mmmfeed.merge.edges import Findings, Neighbourhood, judgements, pair_of
 from mmmfeed.merge.fetches import (
     DISBELIEF,
     another_site,
@@ -29,8 +30,8 @@ from mmmfeed.merge.fetches import (
     under_new_ids,
 )
 from mmmfeed.merge.floods import HELD, MOST, is_flood, still_says
-from mmmfeed.merge.guids import Claim
 from mmmfeed.merge.keys import CROWD, identity_keys, may_crowd
+from mmmfeed.merge.likeness import Wording, wording
 from mmmfeed.merge.overrides import day_named, days_named, hide, is_named, nearest, overrule
 from mmmfeed.merge.revision import clues, is_doubtful, revisions, under_its_name
 from mmmfeed.merge.succession import explained, is_reworded, succeed
@@ -40,8 +41,11 @@ __all__ = [
     "DISBELIEF",
     "HELD",
     "MOST",
-    "Claim",
+    "Findings",
+    "Merged",
+    "Neighbourhood",
     "Policy",
+    "Wording",
     "another_site",
     "are_many",
     "by_page_and_title",
@@ -57,13 +61,14 @@ __all__ = [
     "is_flood",
     "is_named",
     "is_reworded",
+    "judgements",
     "may_crowd",
     "merge",
-    "name_of",
     "nearest",
     "new_id",
     "overrule",
     "own_name",
+    "pair_of",
     "revisions",
     "still_says",
     "strangers",
@@ -71,4 +76,5 @@ __all__ = [
     "under_its_name",
     "under_known_id",
     "under_new_ids",
+    "wording",
 ]

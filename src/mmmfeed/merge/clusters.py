@@ -1,14 +1,16 @@
-"""Known clusters and heard announcements become clusters, each with its lead first."""
+"""Groups become clusters: each with its guid, its lead first, and the reason why each member is in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
-from mmmfeed.merge.edges import Edge, Name, edges_between, name_of
-from mmmfeed.merge.guids import Claim, identity_order, mint
-from mmmfeed.model import Announcement, Cluster, Member, SourceSpec, Verdict
+from mmmfeed.merge.edges import Comparison, pair_of
+from mmmfeed.merge.guids import identity_order, mint
+from mmmfeed.merge.stars import Group, stars
+from mmmfeed.model import Announcement, Claim, Cluster, Judgement, Member, Name, SourceSpec, Verdict
 from mmmfeed.text.urls import host
 
 
@@ -19,6 +21,7 @@ class Policy:
     site_url: str
     sources: Mapping[str, SourceSpec]
     now: datetime  # UTC; when a new guid is minted
+    unseen: Collection[str] = ()  # guids that were minted in this run, which no subscriber has seen
 
     def lead_order(self, member: Member) -> tuple[bool, bool, int, bool, tuple[str, bool, str, str]]:
         """Sorts the member that readers should see first: one that is shown, first-party, then whole, then early."""
@@ -33,110 +36,70 @@ class Policy:
         return identity_order(announcement, first_party=source is not None and source.first_party)
 
 
-def merge(
-    heard: Sequence[Member],
-    known: Sequence[Cluster],
-    policy: Policy,
-    *,
-    crowded: frozenset[str] = frozenset(),
-    afresh: bool = False,
-) -> list[Cluster]:
-    """The clusters that `heard` makes or changes.
+class Merged(NamedTuple):
+    """Clusters, and pairs that may be the same and were left apart: people should say."""
 
-    `known`: every cluster that shares a key with one of `heard`, but for the keys in `crowded`, which too many
-    known records have. What is joined stays joined; except `afresh`, where `known` only lends its guids.
-    """
-    members = _newest(heard, () if afresh else known)
-    edges = [*(() if afresh else _known_edges(known)), *edges_between(members, crowded)]
-    news = {name_of(member.announcement) for member in heard}
-    groups = [group for group in _connected(members, edges) if not news.isdisjoint(group)]
-    seeded = sorted(
-        (_Group.of(group, members, policy) for group in groups), key=lambda g: policy.identity_order(g.seed)
-    )
-    return list(_clusters(seeded, edges, known, policy))
+    clusters: tuple[Cluster, ...]
+    doubts: tuple[Judgement, ...]
+
+
+def merge(members: Mapping[Name, Member], judged: Sequence[Judgement], policy: Policy) -> Merged:
+    """The clusters of `members`, which are all that `judged` verdicts lead to from any of them."""
+    found = stars(members, judged, policy.lead_order, Comparison(members))
+    drafts = sorted((_Draft.of(group, members, policy) for group in found.groups), key=_Draft.turn)
+    return Merged(tuple(_clusters(drafts, found.verdicts, policy)), found.doubts)
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
-    """Members that belong together, and the one that the guid would be minted from."""
+class _Draft:
+    """A group that gets a guid: the oldest that subscribers know one of its members by, else a new one."""
 
+    group: Group
     members: Mapping[Name, Member]
-    seed: Announcement
+    seed: Name  # the member that a guid is minted from
+    order: tuple[str, bool, str, str]  # of the seed among all
+    seen: tuple[tuple[Claim, Name], ...]  # the oldest first
 
     @classmethod
-    def of(cls, names: Iterable[Name], members: Mapping[Name, Member], policy: Policy) -> _Group:
-        mine = {name: members[name] for name in names}
-        return cls(mine, min((m.announcement for m in mine.values()), key=policy.identity_order))
+    def of(cls, group: Group, members: Mapping[Name, Member], policy: Policy) -> _Draft:
+        mine = {name: members[name] for name in sorted(group.members)}
+        seed = min(mine, key=lambda name: policy.identity_order(mine[name].announcement))
+        seen = ((c, name) for name, m in mine.items() for c in m.claims if c.guid not in policy.unseen)
+        return cls(group, mine, seed, policy.identity_order(mine[seed].announcement), tuple(sorted(seen)))
 
-
-def _newest(heard: Sequence[Member], known: Sequence[Cluster]) -> dict[Name, Member]:
-    """Each announcement once, in its newest version, with the keys of all its versions."""
-    members = {name_of(member.announcement): member for cluster in known for member in cluster.members}
-    for member in heard:
-        name = name_of(member.announcement)
-        before = members.get(name)
-        members[name] = replace(member, keys=member.keys | before.keys, joined=before.joined) if before else member
-    return members
-
-
-def _known_edges(known: Sequence[Cluster]) -> Iterator[Edge]:
-    for cluster in known:
-        first = next((m for m in cluster.members if m.joined is None), cluster.members[0])
-        for member in cluster.members:
-            if member is not first:
-                verdict = member.joined or Verdict(rule="guid", evidence="known together")
-                yield Edge(name_of(first.announcement), name_of(member.announcement), verdict)
-
-
-def _claims_of(known: Sequence[Cluster]) -> dict[Name, Claim]:
-    return {name_of(m.announcement): Claim(cluster.since, cluster.guid) for cluster in known for m in cluster.members}
-
-
-def _connected(members: Mapping[Name, Member], edges: Sequence[Edge]) -> list[list[Name]]:
-    """The connected components (union-find with path halving)."""
-    parent = {name: name for name in members}
-
-    def root(name: Name) -> Name:
-        while parent[name] != name:
-            parent[name] = name = parent[parent[name]]
-        return name
-
-    for edge in edges:
-        parent[root(edge.a)] = root(edge.b)
-    groups: dict[Name, list[Name]] = {}
-    for name in members:
-        groups.setdefault(root(name), []).append(name)
-    return list(groups.values())
+    def turn(self) -> tuple[bool, tuple[str, bool, str, str]]:
+        """New guids are minted last, and none that another group has."""
+        return (not self.seen, self.order)
 
 
 def _clusters(
-    groups: Sequence[_Group],
-    edges: Sequence[Edge],
-    known: Sequence[Cluster],
-    policy: Policy,
+    drafts: Sequence[_Draft], verdicts: Mapping[tuple[Name, Name], Verdict], policy: Policy
 ) -> Iterator[Cluster]:
-    """Guids are handed out in identity order, so that of two groups that had one guid the first keeps it."""
-    claims = _claims_of(known)
-    aliases = {cluster.guid: cluster.aliases for cluster in known}
-    why: dict[Name, Verdict] = {}
-    for edge in edges:
-        why.setdefault(edge.b, edge.verdict)
-        why.setdefault(edge.a, edge.verdict)
-    taken: set[str] = set()
-    for group in groups:
-        mine = sorted({claims[name] for name in group.members if name in claims and claims[name].guid not in taken})
-        kept = mine[0] if mine else Claim(policy.now, mint(host(policy.site_url), group.seed, taken))
-        taken.update([kept.guid, *(claim.guid for claim in mine)])
-        former = {claim.guid for claim in mine[1:]}.union(*(aliases.get(claim.guid, ()) for claim in mine))
+    taken = {claim.guid for draft in drafts for claim, _ in draft.seen}
+    for draft in drafts:
+        if draft.seen:
+            (claim, holder), claims = draft.seen[0], draft.seen
+        else:
+            claim = Claim(policy.now, mint(host(policy.site_url), draft.members[draft.seed].announcement, taken))
+            holder, claims = draft.seed, ((claim, draft.seed),)
+        taken.add(claim.guid)
+        members = (
+            replace(
+                member,
+                joined=None if name == holder else _reason(name, holder, draft.group, verdicts),
+                claims=tuple(c for c, of in claims if of == name),
+            )
+            for name, member in draft.members.items()
+        )
         yield Cluster(
-            guid=kept.guid,
-            since=kept.since,
-            members=_lead_first(group, why, policy),
-            aliases=tuple(sorted(former - {kept.guid})),
+            guid=claim.guid,
+            since=claim.since,
+            members=tuple(sorted(members, key=policy.lead_order)),
+            aliases=tuple(sorted(c.guid for c, _ in claims if c != claim)),
         )
 
 
-def _lead_first(group: _Group, why: Mapping[Name, Verdict], policy: Policy) -> tuple[Member, ...]:
-    seed = name_of(group.seed)
-    members = (replace(m, joined=None if name == seed else why.get(name)) for name, m in group.members.items())
-    return tuple(sorted(members, key=policy.lead_order))
+def _reason(name: Name, first: Name, group: Group, verdicts: Mapping[tuple[Name, Name], Verdict]) -> Verdict:
+    """Why a member is in its group: what it is to the one that began it, to the lead, to the fullest, or to any."""
+    others = (first, group.lead, group.fullest, *sorted(group.members))
+    return next(verdicts[pair] for other in others if (pair := pair_of(name, other)) in verdicts)

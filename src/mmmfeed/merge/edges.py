@@ -1,62 +1,232 @@
-"""Which pairs are looked at, so that nobody is compared with everybody, and what the verdict on each was."""
+"""What each two announcements that are near each other are to each other: the same, different, or doubtful.
+
+A key that settles the matter (keys.py) makes its holders one; of many, a chain says it. Texts that share
+words are compared word by word (likeness). What was found before stands, though words are edited later: what
+subscribers know as one stays one.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations, pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
-from mmmfeed.merge.keys import CROWD, may_crowd, rule_of
-from mmmfeed.merge.verdict import judge
-from mmmfeed.model import Announcement, Member, Verdict
+from mmmfeed.merge.keys import CROWD, SURE, may_crowd, rule_of
+from mmmfeed.merge.likeness import Context, Outcome, Wording, compare, wording
+from mmmfeed.model import Announcement, Judgement, Member, Name, Verdict
+from mmmfeed.text.words import comparable
 
-Name = tuple[str, str]  # source and source_id: an announcement's own name
-Pair = tuple[Name, Name]
+Pair = tuple[Name, Name]  # the smaller name first
+Judged = Mapping[Pair, Outcome]
 
-
-class Edge(NamedTuple):
-    """Two announcements that say the same thing."""
-
-    a: Name
-    b: Name
-    verdict: Verdict
+_FEW = 12  # holders of one key
+_MOST = 64  # others that one is compared with because of one key
 
 
-def name_of(announcement: Announcement) -> Name:
-    """What an announcement is called among all sources."""
-    return (announcement.source, announcement.source_id)
+def pair_of(a: Name, b: Name) -> Pair:
+    """Both, the smaller first."""
+    return (a, b) if a < b else (b, a)
 
 
-def edges_between(members: Mapping[Name, Member], crowded: frozenset[str]) -> Iterator[Edge]:
-    """An edge for each pair that shares a key that is not crowded, and that the verdict joins."""
-    sharing = _sharing(members, crowded)
-    uses = Counter((key, source) for key, names in sharing.items() if rule_of(key) == "url" for source, _ in names)
-    for (a, b), shared in _pairs(sharing).items():
-        contested = a[0] == b[0] or any(uses[key, source] > 1 for key in shared for source in (a[0], b[0]))
-        verdict = judge(members[a], members[b], frozenset(shared), contested=contested)
-        if verdict is not None:
-            yield Edge(a, b, verdict)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbourhood:
+    """New announcements, and what is known near them."""
+
+    members: Mapping[Name, Member]  # new ones, and every known one that shares a key which is not crowded, or words
+    new: frozenset[Name]  # heard for the first time, or in another version
+    alike: Collection[Pair] = ()  # share words
+    crowded: frozenset[str] = frozenset()  # keys that more than CROWD records of one source have
+    judged: Judged = field(default_factory=lambda: MappingProxyType({}))  # what stands so far between members
+    pinned: Judged = field(default_factory=lambda: MappingProxyType({}))  # what people say about new ones
+    frequency: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))  # of runs of words in a source
+    wordings: Mapping[Name, Wording] = field(default_factory=lambda: MappingProxyType({}))  # those that are known
 
 
-def _sharing(members: Mapping[Name, Member], crowded: frozenset[str]) -> dict[str, list[Name]]:
-    """The names that have each key, where there are several and not a crowd."""
+class Findings(NamedTuple):
+    """What came of looking at a neighbourhood."""
+
+    found: tuple[Judgement, ...]  # new, or other than before
+    dropped: tuple[Pair, ...]  # what was found before and does not stand
+
+
+class Comparison:
+    """Compares members word by word; what one says is prepared once."""
+
+    def __init__(
+        self,
+        members: Mapping[Name, Member],
+        frequency: Mapping[int, int] = MappingProxyType({}),
+        wordings: Mapping[Name, Wording] = MappingProxyType({}),
+    ) -> None:
+        self._members = members
+        self._context = Context(frequency)
+        self._wordings = dict(wordings)
+
+    def __call__(self, a: Name, b: Name) -> Outcome:
+        """What the words of the two say, the same whichever comes first."""
+        return compare(self._wording(a), self._wording(b), self._context)
+
+    def _wording(self, name: Name) -> Wording:
+        if name not in self._wordings:
+            self._wordings[name] = wording(self._members[name].announcement)
+        return self._wordings[name]
+
+
+def judgements(near: Neighbourhood) -> Findings:
+    """What is found between the new ones and all that is near them, and between known ones where that changes."""
+    by_words = Comparison(near.members, near.frequency, near.wordings)
+    sharing, urls = _sharing(near), _Urls.of(near)
+    sure = dict(_sure(sharing, urls, near))
+    likely = {pair: by_words(*pair) for pair in _to_compare(sharing, near) if not _are_sure(*pair, sharing, urls, near)}
+    again = {pair: sure.get(pair) or by_words(*pair) for pair in _contested(urls, near)}
+    outcomes = _lasting(likely, near) | sure | again | dict(near.pinned)
+    told = {pair: outcome for pair, outcome in outcomes.items() if outcome is not None}
+    found = (Judgement(a=a, b=b, outcome=o) for (a, b), o in sorted(told.items()) if o != near.judged.get((a, b)))
+    return Findings(tuple(found), tuple(sorted(pair for pair in _outdated(near) | again.keys() if pair not in told)))
+
+
+# --- keys that settle the matter ----------------------------------------------------------------------------
+
+
+def _sharing(near: Neighbourhood) -> dict[str, list[Name]]:
+    """The names that have each key of a new one, where there are several and not a crowd."""
+    asked = {key for name in near.new for key in near.members[name].keys} - near.crowded
     having: dict[str, list[Name]] = defaultdict(list)
-    for name in sorted(members):
-        for key in members[name].keys - crowded:
+    for name in sorted(near.members):
+        for key in near.members[name].keys & asked:
             having[key].append(name)
     return {key: names for key, names in having.items() if len(names) > 1 and not _is_crowd(key, names)}
 
 
-def _is_crowd(key: str, names: list[Name]) -> bool:
-    return may_crowd(key) and max(Counter(source for source, _ in names).values()) > CROWD
+def _is_crowd(key: str, names: Sequence[Name]) -> bool:
+    return may_crowd(key) and max(Counter(name.source for name in names).values()) > CROWD
 
 
-def _pairs(sharing: Mapping[str, list[Name]]) -> dict[Pair, list[str]]:
-    """The keys that each pair shares. Keys that settle the matter chain their holders: n - 1 pairs do."""
-    pairs: dict[Pair, list[str]] = defaultdict(list)
-    for key in sorted(sharing):
-        names = sharing[key]
-        for pair in combinations(names, 2) if may_crowd(key) else pairwise(names):
-            pairs[pair].append(key)
+@dataclass(frozen=True, slots=True)
+class _Urls:
+    """Who is at which URL, of those where a new one is."""
+
+    holders: Mapping[str, Sequence[Name]]
+    crowded: frozenset[str]
+
+    @classmethod
+    def of(cls, near: Neighbourhood) -> _Urls:
+        asked = {key for name in near.new for key in near.members[name].keys if rule_of(key) == "url"}
+        holders: dict[str, list[Name]] = defaultdict(list)
+        for name in sorted(near.members):
+            for key in near.members[name].keys & asked:
+                holders[key].append(name)
+        crowds = frozenset(key for key, names in holders.items() if key in near.crowded or _is_crowd(key, names))
+        return cls(holders, crowds)
+
+    def alone(self, key: str) -> list[Name]:
+        """Those whose source has the URL once: for them it says what they are."""
+        uses = Counter(name.source for name in self.holders[key])
+        return [name for name in self.holders[key] if uses[name.source] == 1]
+
+    def prove(self, a: Name, b: Name, keys: Iterable[str]) -> bool:
+        """Whether one of the URLs that they share says that they are the same."""
+        return any(key in self.holders and key not in self.crowded and {a, b} <= set(self.alone(key)) for key in keys)
+
+
+def _sure(sharing: Mapping[str, Sequence[Name]], urls: _Urls, near: Neighbourhood) -> Iterator[tuple[Pair, Verdict]]:
+    """The surest rule's verdict comes last, and so stands."""
+    for key in sorted(sharing, key=lambda key: (_RANKS.index(rule_of(key)), key)):
+        names, rule = sharing[key], rule_of(key)
+        if rule == "url":
+            pairs = [*_all_one(urls.alone(key)), *_same_words(names, urls.alone(key), near)]
+        else:
+            pairs = list(_all_one(names)) if rule in SURE else []
+        for a, b in pairs:
+            if not near.new.isdisjoint((a, b)):
+                yield (a, b), _verdict(key, near.members[a], near.members[b])
+
+
+_RANKS = ("text", "url", "copy", "moved", "id")
+
+
+def _all_one(names: Sequence[Name]) -> Iterator[Pair]:
+    """Pairs that make all of these one: every pair of a few, so that one that is taken away leaves no hole."""
+    return combinations(names, 2) if len(names) <= _FEW else pairwise(names)
+
+
+def _are_sure(a: Name, b: Name, sharing: Collection[str], urls: _Urls, near: Neighbourhood) -> bool:
+    """Whether a key settles the matter between these two, be it over others."""
+    shared = near.members[a].keys & near.members[b].keys
+    return urls.prove(a, b, shared) or any(rule_of(key) in SURE and key in sharing for key in shared)
+
+
+def _same_words(names: Sequence[Name], alone: Sequence[Name], near: Neighbourhood) -> Iterator[Pair]:
+    """Where a source has several at one URL, title or text have to agree as well."""
+    for at, a in enumerate(names):
+        others = names[at + 1 :] if a not in alone else [name for name in names[at + 1 :] if name not in alone]
+        for b in others[:_MOST]:
+            if _agree(near.members[a].announcement, near.members[b].announcement):
+                yield a, b
+
+
+def _agree(a: Announcement, b: Announcement) -> bool:
+    return comparable(a.title) == comparable(b.title) or comparable(a.text) == comparable(b.text) != ""
+
+
+def _verdict(key: str, a: Member, b: Member) -> Verdict:
+    value = key.rpartition(" ")[2]
+    match rule_of(key):
+        case "id":
+            return Verdict(rule="guid", evidence=f"{a.announcement.source} names both {value}")
+        case "moved":
+            names = f"{a.announcement.source_id} and {b.announcement.source_id}"
+            return Verdict(rule="guid", evidence=f"{names} differ in the host only")
+        case "url":
+            return Verdict(rule="url", evidence=f"both are at {value}")
+        case _:
+            return Verdict(rule="text", evidence=f"the same words, dated {_day(a)} and {_day(b)}")
+
+
+def _day(member: Member) -> str:
+    published = member.announcement.published
+    return published.date().isoformat() if published else "no day"
+
+
+# --- what stands, and what does not -------------------------------------------------------------------------
+
+
+def _to_compare(sharing: Mapping[str, Sequence[Name]], near: Neighbourhood) -> set[Pair]:
+    pairs = {pair for pair in near.alike if not near.new.isdisjoint(pair)}
+    for key, names in sharing.items():
+        if rule_of(key) in ("text", "url"):
+            pairs |= {pair_of(a, b) for a in near.new.intersection(names) for b in names[:_MOST] if a != b}
     return pairs
+
+
+def _contested(urls: _Urls, near: Neighbourhood) -> list[Pair]:
+    """Known pairs that a URL joined which proves nothing any more: their source has it again, or many have."""
+    return [
+        pair
+        for pair, outcome in near.judged.items()
+        if isinstance(outcome, Verdict) and outcome.rule == "url"
+        if (shared := near.members[pair[0]].keys & near.members[pair[1]].keys & urls.holders.keys())
+        if not urls.prove(*pair, shared)
+        if shared <= urls.crowded or not _agree(*(near.members[name].announcement for name in pair))
+    ]
+
+
+def _lasting(likely: Mapping[Pair, Outcome], near: Neighbourhood) -> dict[Pair, Outcome]:
+    """What was the same stays so, though it is worded otherwise by now."""
+    return {
+        pair: outcome
+        for pair, outcome in likely.items()
+        if isinstance(outcome, Verdict) or not _is_natural(near.judged.get(pair))
+    }
+
+
+def _is_natural(before: Outcome) -> bool:
+    return isinstance(before, Verdict) and before.rule != "pin"
+
+
+def _outdated(near: Neighbourhood) -> set[Pair]:
+    """What was found about former words of new ones, and pins that were taken out."""
+    return {pair for pair, before in near.judged.items() if not near.new.isdisjoint(pair) and not _is_natural(before)}

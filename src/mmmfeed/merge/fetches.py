@@ -15,11 +15,10 @@ from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from mmmfeed.merge.keys import TELLING
+from mmmfeed.merge.keys import TELLING, TEXT_WINDOW
 from mmmfeed.merge.noise import without_session
-from mmmfeed.merge.verdict import TEXT_WINDOW
 from mmmfeed.model import Announcement, Decision
-from mmmfeed.text.urls import canonical, host, is_home_page
+from mmmfeed.text.urls import canonical, host, is_home_page, site
 from mmmfeed.text.words import comparable
 
 # So often in a row a source changes its ids before they are not believed any more: a new program changes them once.
@@ -202,5 +201,5 @@ def another_site(known: Sequence[Announcement], heard: Sequence[Announcement]) -
 
 
 def _sites(said: Iterable[Announcement]) -> list[str]:
-    """The site of each one that has a page: the last two labels of its host."""
-    return [".".join(name.split(".")[-2:]) for one in said if one.url and (name := host(one.url))]
+    """The site of each one that has a page."""
+    return [site(name) for one in said if one.url and (name := host(one.url))]

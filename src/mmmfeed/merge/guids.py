@@ -1,23 +1,14 @@
-"""Who keeps a guid, and what a new one looks like."""
+"""What a new guid looks like, and what it is minted from."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection
-from datetime import datetime
-from typing import NamedTuple
 
 from mmmfeed.model import Announcement
 
 # An undated announcement's tag needs some day on which the publisher held the domain, and never another one.
 _UNDATED = "2026-01-01"
-
-
-class Claim(NamedTuple):
-    """A guid that subscribers know an announcement by. Sorts the oldest first."""
-
-    since: datetime
-    guid: str
 
 
 def mint(host: str, first: Announcement, taken: Collection[str] = ()) -> str:
@@ -28,7 +19,7 @@ def mint(host: str, first: Announcement, taken: Collection[str] = ()) -> str:
     identity = f"{first.source}\n{first.source_id}"
     day = _own_day(first) or _UNDATED
     guid = f"tag:{host},{day}:{_short_hash(identity)}"
-    # A cluster that a rebuild took apart may have left the guid with another part.
+    # A store of before guids belonged to announcements may have it with another one.
     while guid in taken:
         guid = f"tag:{host},{day}:{_short_hash(guid)}"
     return guid

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import timedelta
 
 from mmmfeed.model import Announcement
 from mmmfeed.text.urls import canonical, is_home_page, without_scheme, without_scheme_and_host
@@ -14,6 +15,10 @@ CROWD = 3
 
 # Shorter than this, equal texts mean little ("Read more on our website").
 TELLING = 60  # characters of the compared form
+
+# The same words twice within this time are one announcement that a partner took over late; further apart
+# they are a reminder that comes back.
+TEXT_WINDOW = timedelta(days=45)
 
 # These settle the matter, however many share them.
 SURE = ("id", "moved", "copy")

@@ -12,8 +12,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from mmmfeed.merge.keys import identity_keys, rule_of
-from mmmfeed.merge.verdict import TEXT_WINDOW
+from mmmfeed.merge.keys import TEXT_WINDOW, identity_keys, rule_of
 from mmmfeed.model import Announcement, Decision, TitleOrigin
 from mmmfeed.text.words import comparable
 

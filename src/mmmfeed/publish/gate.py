@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET  # expat; the writer is libxml2
 
 import feedparser
 
-from mmmfeed.model import Cluster, FeedView
+from mmmfeed.model import Entry, FeedView
 from mmmfeed.text.words import one_line
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
@@ -45,13 +45,13 @@ def differences(body: bytes, view: FeedView, format_name: str) -> list[str]:
         said = _READERS[format_name](body)
     except _UnreadableError as error:
         return [str(error)]
-    return list(_compare(said, [_meant(cluster, format_name) for cluster in view.entries]))
+    return list(_compare(said, [_meant(entry, format_name) for entry in view.entries]))
 
 
-def _meant(cluster: Cluster, format_name: str) -> _Said:
-    published, updated = (moment.replace(microsecond=0) for moment in (cluster.published, cluster.updated))
+def _meant(entry: Entry, format_name: str) -> _Said:
+    published, updated = (moment.replace(microsecond=0) for moment in (entry.published, entry.updated))
     # RSS has no place for the date of a change.
-    return _Said(cluster.guid, one_line(cluster.lead.title), published, published if format_name == "rss" else updated)
+    return _Said(entry.guid, one_line(entry.shown.title), published, published if format_name == "rss" else updated)
 
 
 def _compare(said: list[_Said], meant: list[_Said]) -> Iterator[str]:

@@ -21,6 +21,7 @@ from mmmfeed.retrieve.redirects import Trail
 from mmmfeed.retrieve.refusals import SILENCE, NoAnswerError, NotPublicError
 from mmmfeed.retrieve.unpacking import ACCEPTED, CHUNK, too_large, unpack
 from mmmfeed.retrieve.wire import Hop
+from mmmfeed.text.urls import host
 
 DEADLINE = 30.0  # seconds for the whole answer, redirects and all
 LARGEST = 10 * 1024 * 1024  # bytes, unpacked
@@ -177,6 +178,11 @@ def _first(location: str) -> str:
 
 def _sendable(url: str) -> str:
     """As requests writes it: the host in ASCII, the path quoted. Raises ValueError."""
+    parts = urlsplit(url)
+    if "%" in parts.netloc and not (parts.hostname or "").count(":"):  # `b%C3%BCcher.example`; not an IPv6 scope
+        if not (name := host(url)):
+            raise ValueError("the name of the server cannot be read")
+        url = parts._replace(netloc=f"{name}:{parts.port}" if parts.port else name).geturl()
     return str(requests.Request("GET", url).prepare().url)
 
 

@@ -5,16 +5,21 @@ codec       announcements and documents as compressed bytes
 documents   what was fetched: every body that differed, and what to ask again with
 records     what was heard: every version of every announcement, and its keys; and how feeds.yaml has it shown
 places      where it stands in its document now, and what it can be found by
+pins        which records feeds.yaml says are one, or are not
 holds       what was held back because so much came at once, and what sources do habitually
+words       which records share runs of words
+judgements  what came of comparing two records
 clusters    what is known: guids, who is in which cluster, and why
+dropping    documents that are kept no longer, and that a rebuild keeps what was heard in them
 archive     how much is kept of each source, and what it said at what time
 opening     the file itself, and transactions
 """
 
 from mmmfeed.store.archive import Kept
-from mmmfeed.store.documents import Reading
+from mmmfeed.store.documents import Lost, Reading
 from mmmfeed.store.holds import Hold
 from mmmfeed.store.opening import Store
+from mmmfeed.store.pins import PinnedPair
 from mmmfeed.store.places import Found, Standing, Turn
 
-__all__ = ["Found", "Hold", "Kept", "Reading", "Standing", "Store", "Turn"]
+__all__ = ["Found", "Hold", "Kept", "Lost", "PinnedPair", "Reading", "Standing", "Store", "Turn"]

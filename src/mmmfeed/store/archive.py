@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from mmmfeed.model import Document, Problem
@@ -18,6 +17,7 @@ class Kept:
     documents: int = 0
     size: int = 0  # bytes, as they came
     packed: int = 0  # bytes, as they are stored
+    dropped: int = 0  # documents that are kept no longer (dropping.py)
 
 
 class Archive:
@@ -50,15 +50,16 @@ class Archive:
         sizes = self._sizes()
         found: dict[str, Kept] = {}
         for source, document in rows:
-            found[source] = _sum(found.get(source, Kept()), *sizes[document])
+            found[source] = _sum(found.get(source, Kept()), sizes.get(document))
         return found
 
     def whole(self) -> Kept:
         """All of it; what several sources said is kept once."""
         kept = Kept()
-        for size, packed in self._sizes().values():
-            kept = _sum(kept, size, packed)
-        return kept
+        for sizes in self._sizes().values():
+            kept = _sum(kept, sizes)
+        (dropped,) = self._db.execute("SELECT count(*) FROM document WHERE length(body) = 0").fetchone()
+        return replace(kept, dropped=dropped)
 
     def locations(self, source: str, until: datetime | None = None) -> dict[str, datetime]:
         """Where a source was read, and when something else was read there for the last time, by `until`."""
@@ -69,24 +70,47 @@ class Archive:
         )
         return {location: codec.moment(heard) for location, heard in rows}
 
-    def versions(self, source: str, location: str, until: datetime | None = None) -> Iterator[Document]:
-        """What a location said, by `until`; the last first."""
-        rows = self._db.execute(
+    def version(self, source: str, location: str, until: datetime | None = None) -> Document | None:
+        """What a location, which said something by `until`, said then; None when that was dropped."""
+        row = self._db.execute(
             """SELECT source, location, heard, media_type, base_url, body
                FROM hearing JOIN document ON document.id = document
-               WHERE source = ? AND location = ? AND heard <= ? ORDER BY hearing.id DESC""",
+               WHERE source = ? AND location = ? AND heard <= ? ORDER BY hearing.id DESC LIMIT 1""",
             (source, location, _stamp(until)),
+        ).fetchone()
+        return codec.document(*row) if row[-1] else None
+
+    def oldest(self, source: str, location: str) -> datetime:
+        """When the first document of a location, of those that are kept, was heard."""
+        (heard,) = self._db.execute(
+            """SELECT min(heard) FROM hearing JOIN document ON document.id = document
+               WHERE source = ? AND location = ? AND length(body)""",
+            (source, location),
+        ).fetchone()
+        return codec.moment(heard)
+
+    def room(self) -> int:
+        """Bytes that the whole store takes, without what is free in it."""
+        pages, free, size = (
+            int(self._db.execute(f"PRAGMA {name}").fetchone()[0])
+            for name in ("page_count", "freelist_count", "page_size")
         )
-        yield from (codec.document(*row) for row in rows)
+        return (pages - free) * size
 
     def _sizes(self) -> dict[int, tuple[int, int]]:
-        """Of each document: its size, and the size that it has here."""
-        rows = self._db.execute(f"SELECT id, length(body), substr(body, 1, {codec.HEAD}) FROM document")  # noqa: S608
+        """Of each document that is kept: its size, and the size that it has here."""
+        rows = self._db.execute(
+            f"SELECT id, length(body), substr(body, 1, {codec.HEAD}) FROM document WHERE length(body)"  # noqa: S608
+        )
         return {number: (codec.size(head), packed) for number, packed, head in rows}
 
 
-def _sum(kept: Kept, size: int, packed: int) -> Kept:
-    return Kept(documents=kept.documents + 1, size=kept.size + size, packed=kept.packed + packed)
+def _sum(kept: Kept, sizes: tuple[int, int] | None) -> Kept:
+    """With one document more; None: it was dropped."""
+    if sizes is None:
+        return replace(kept, dropped=kept.dropped + 1)
+    size, packed = sizes
+    return replace(kept, documents=kept.documents + 1, size=kept.size + size, packed=kept.packed + packed)
 
 
 def _stamp(until: datetime | None) -> str:

@@ -4,45 +4,34 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import NamedTuple
 
-from mmmfeed.model import Cluster, Member, Verdict
+from mmmfeed.model import Cluster, Member, Name, Verdict
 from mmmfeed.store import codec
+from mmmfeed.store.records import MEMBER, MEMBERS_TABLES, as_member
+
+
+class _Was(NamedTuple):
+    """The cluster that a member was in."""
+
+    id: int
+    guid: str
+    members: int  # how many
+
 
 _PAGE = 200  # clusters that are in memory at once when all are walked through
 
 
 class Clusters:
-    """The tables cluster and alias, and the columns of record that say who is where."""
+    """The tables cluster, guid and story, and the columns of record that say who is where."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
-        # Lists of keys and ids go through tables of the connection's own, so that no statement is too long.
-        self._db.executescript(
-            """CREATE TEMP TABLE wanted_key (key TEXT PRIMARY KEY) WITHOUT ROWID;
-               CREATE TEMP TABLE wanted_cluster (id INTEGER PRIMARY KEY);"""
-        )
-
-    def near(self, keys: Iterable[str], crowding: Iterable[str], crowd: int) -> tuple[list[Cluster], frozenset[str]]:
-        """Every cluster with one of `keys`, and those of `crowding` that over `crowd` records of one source have.
-
-        The latter are not followed, since they lead nearly everywhere.
-        """
-        self._fill("wanted_key", crowding)
-        crowded = frozenset(
-            key
-            for (key,) in self._db.execute(
-                """SELECT DISTINCT key.key FROM wanted_key JOIN key USING (key) JOIN record ON record.id = key.record
-                   GROUP BY key.key, record.source HAVING count(*) > ?""",
-                (crowd,),
-            )
-        )
-        self._fill("wanted_key", set(keys) - crowded)
-        rows = self._db.execute(
-            """SELECT DISTINCT record.cluster FROM wanted_key JOIN key USING (key)
-               JOIN record ON record.id = key.record WHERE record.cluster IS NOT NULL ORDER BY 1"""
-        )
-        return self._load([id_ for (id_,) in rows]), crowded
+        # Lists of ids go through a table of the connection's own, so that no statement is too long.
+        self._db.execute("CREATE TEMP TABLE wanted_cluster (id INTEGER PRIMARY KEY)")
 
     def newest_first(self) -> Iterator[Cluster]:
         """All of them, newest first, those of one moment as their document has them, a page at a time."""
@@ -64,16 +53,59 @@ class Clusters:
         """Those with these numbers in the table, where they are still there."""
         return {id_: cluster for id_ in ids for cluster in self._load([id_])}
 
-    def keep(self, clusters: Sequence[Cluster]) -> None:
-        """Save clusters whose members are recorded; clusters that lost all their members go."""
+    def keep(self, clusters: Sequence[Cluster], at: datetime) -> None:
+        """Save clusters of recorded members; those that lost all their members go."""
+        before = {member.name: was for cluster in clusters for member in cluster.members if (was := self._was(member))}
         for cluster in clusters:
             self._keep_one(cluster)
-        self._db.execute("DELETE FROM alias WHERE guid IN (SELECT guid FROM cluster)")
+            for member in cluster.members:
+                self._claim(member)
+        self._db.executemany(
+            "DELETE FROM cluster WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM record WHERE cluster = ?1)",
+            sorted({(id_,) for id_, _, _ in before.values()}),
+        )
+        self._db.executemany(
+            "INSERT INTO story (at, guid, event, source, source_id, evidence) VALUES (?, ?, ?, ?, ?, ?)",
+            [(codec.stamp(at), *event) for cluster in clusters for event in _events(cluster, before)],
+        )
+
+    def story(self, guids: Sequence[str]) -> list[tuple[datetime, str, Name, str]]:
+        """What became of these guids, in order: when, "joined" or "left", which announcement, and why."""
+        rows = [
+            row
+            for guid in guids
+            for row in self._db.execute(
+                "SELECT id, at, event, source, source_id, evidence FROM story WHERE guid = ? ORDER BY id", (guid,)
+            )
+        ]
+        return [(codec.moment(at), event, Name(*name), why) for _, at, event, *name, why in sorted(rows)]
+
+    def minted_from(self, guid: str) -> Name | None:
+        """What a guid, or a former one, belongs to."""
+        row = self._db.execute("SELECT source, source_id FROM guid WHERE guid = ?", (guid,)).fetchone()
+        return Name(*row) if row else None
+
+    def rename(self, names: Mapping[Name, Name]) -> None:
+        """Have the guids of announcements, which are called otherwise by today's rules, go with them."""
+        self._db.executemany(
+            "UPDATE guid SET source = ?, source_id = ? WHERE source = ? AND source_id = ?",
+            [(*new, *old) for old, new in names.items()],
+        )
 
     def forget(self) -> None:
-        """Drop all clusters, for a rebuild. The caller has the guids."""
-        for statement in ("UPDATE record SET cluster = NULL", "DELETE FROM alias", "DELETE FROM cluster"):
+        """Drop all clusters, for a rebuild; the guids stay with what they belong to."""
+        for statement in ("UPDATE record SET cluster = NULL", "DELETE FROM cluster"):
             self._db.execute(statement)
+
+    def _was(self, member: Member) -> _Was | None:
+        """Where a member was before."""
+        said = member.announcement
+        row = self._db.execute(
+            """SELECT cluster.id, guid, (SELECT count(*) FROM record AS mate WHERE mate.cluster = cluster.id)
+               FROM record JOIN cluster ON cluster.id = cluster WHERE source = ? AND source_id = ?""",
+            (said.source, said.source_id),
+        ).fetchone()
+        return _Was(*row) if row else None
 
     def _keep_one(self, cluster: Cluster) -> None:
         id_ = self._db.execute(
@@ -104,61 +136,57 @@ class Clusters:
                     member.announcement.source_id,
                 ),
             )
-        self._replace(cluster.aliases, id_)
 
-    def _replace(self, guids: Sequence[str], cluster: int) -> None:
-        for guid in guids:
-            self._db.execute(
-                "INSERT INTO alias (guid, cluster) VALUES (?, ?) ON CONFLICT DO UPDATE SET cluster = excluded.cluster",
-                (guid, cluster),
-            )
-            old = "SELECT id FROM cluster WHERE guid = ?"
-            self._db.execute(f"UPDATE alias SET cluster = ? WHERE cluster = ({old})", (cluster, guid))  # noqa: S608
-            self._db.execute("DELETE FROM cluster WHERE guid = ?", (guid,))
+    def _claim(self, member: Member) -> None:
+        """A member has just its own guids; those that nobody has seen and that were not needed go."""
+        said = member.announcement
+        self._db.execute("DELETE FROM guid WHERE source = ? AND source_id = ?", (said.source, said.source_id))
+        self._db.executemany(
+            """INSERT INTO guid (guid, since, source, source_id) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE
+               SET (since, source, source_id) = (excluded.since, excluded.source, excluded.source_id)""",
+            [(claim.guid, codec.stamp(claim.since), said.source, said.source_id) for claim in member.claims],
+        )
 
     def _load(self, ids: Sequence[int]) -> list[Cluster]:
         """In the order of `ids`."""
         self._fill("wanted_cluster", ids)
         members = self._members()
-        aliases = self._lists("SELECT cluster, guid FROM wanted_cluster JOIN alias ON cluster = id ORDER BY guid")
         rows = self._db.execute("SELECT id, guid, since FROM cluster JOIN wanted_cluster USING (id)").fetchall()
         clusters = {
             id_: Cluster(
                 guid=guid,
                 since=codec.moment(since),
                 members=tuple(members[id_]),
-                aliases=tuple(aliases.get(id_, ())),
+                aliases=tuple(sorted(c.guid for m in members[id_] for c in m.claims if c.guid != guid)),
             )
             for id_, guid, since in rows
         }
         return [clusters[id_] for id_ in ids if id_ in clusters]
 
     def _members(self) -> dict[int, list[Member]]:
-        keys = self._lists(
-            """SELECT record, key FROM wanted_cluster JOIN record ON record.cluster = wanted_cluster.id
-               JOIN key ON key.record = record.id"""
-        )
         rows = self._db.execute(
-            """SELECT record.cluster, record.id, version.body, overruled.body, rule, score, evidence
-               FROM wanted_cluster JOIN record ON record.cluster = wanted_cluster.id
-               JOIN version ON version.id = (SELECT max(id) FROM version WHERE record = record.id)
-               LEFT JOIN overruled ON (overruled.source, overruled.source_id) = (record.source, record.source_id)
-               ORDER BY record.cluster, position"""
+            f"""SELECT record.cluster, rule, score, evidence, {MEMBER}
+               FROM wanted_cluster JOIN record ON record.cluster = wanted_cluster.id {MEMBERS_TABLES}
+               ORDER BY record.cluster, position"""  # noqa: S608 (words of ours)
         )
         members: dict[int, list[Member]] = defaultdict(list)
-        for cluster, record, body, overruled, rule, score, evidence in rows:
+        for cluster, rule, score, evidence, *row in rows:
             joined = Verdict(rule=rule, score=score, evidence=evidence) if rule else None
-            members[cluster].append(
-                Member(announcement=codec.unpack(body, overruled), keys=frozenset(keys[record]), joined=joined)
-            )
+            members[cluster].append(replace(as_member(row), joined=joined))
         return members
-
-    def _lists(self, query: str) -> dict[int, list[str]]:
-        lists: dict[int, list[str]] = defaultdict(list)
-        for id_, value in self._db.execute(query):
-            lists[id_].append(value)
-        return lists
 
     def _fill(self, table: str, values: Iterable[object]) -> None:
         self._db.execute(f"DELETE FROM {table}")  # noqa: S608 (a name of ours)
         self._db.executemany(f"INSERT INTO {table} VALUES (?)", [(value,) for value in values])  # noqa: S608
+
+
+def _events(cluster: Cluster, before: Mapping[Name, _Was]) -> Iterator[tuple[str, str, str, str, str]]:
+    """What is to be told of a cluster: who came, and who went from another one."""
+    for member in cluster.members:
+        name, was = member.name, before.get(member.name)
+        if was and was.guid == cluster.guid:
+            continue
+        if was and was.members > 1:
+            yield (was.guid, "left", *name, f"it is {cluster.guid} now")
+        if member.joined:
+            yield (cluster.guid, "joined", *name, f"{member.joined.rule}: {member.joined.evidence}")

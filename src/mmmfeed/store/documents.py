@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
 
 from mmmfeed.model import Document, Problem
 from mmmfeed.store import codec
@@ -22,6 +24,14 @@ class Reading:
     def is_of(self, document: Document, fingerprint: str) -> bool:
         """Whether it is of these very bytes, and was read as we would now."""
         return self.fingerprint == fingerprint and self.hash == codec.body_hash(document.body)
+
+
+class Lost(NamedTuple):
+    """A document that is kept no longer."""
+
+    source: str
+    location: str
+    retrieved: datetime
 
 
 class Documents:
@@ -81,20 +91,23 @@ class Documents:
                WHERE location.source = ? AND location.location = ?""",
             (source, location),
         )
-        return next((document for _, document in found), None)
+        return next((document for _, document in found if isinstance(document, Document)), None)
 
-    def replay(self) -> Iterator[tuple[int, Document]]:
+    def replay(self) -> Iterator[tuple[int, Document | Lost]]:
         """Every hearing with its document, in the order they were heard."""
         return self._documents("ORDER BY hearing.id")
 
-    def _documents(self, which: str, values: Sequence[str] = ()) -> Iterator[tuple[int, Document]]:
+    def _documents(self, which: str, values: Sequence[str] = ()) -> Iterator[tuple[int, Document | Lost]]:
         rows = self._db.execute(
             f"""SELECT hearing.id, hearing.source, hearing.location, heard, media_type, base_url, body
                 FROM hearing JOIN document ON document.id = document {which}""",  # noqa: S608 (words of ours)
             values,
         )
-        for hearing, *row in rows:
-            yield hearing, codec.document(*row)
+        for hearing, source, location, heard, media_type, base_url, body in rows:
+            if body:
+                yield hearing, codec.document(source, location, heard, media_type, base_url, body)
+            else:
+                yield hearing, Lost(source, location, codec.moment(heard))
 
     def _last_hearing(self, document: Document) -> int | None:
         """The location's last hearing, if it said these bytes then."""
@@ -109,7 +122,8 @@ class Documents:
     def _add_hearing(self, document: Document) -> int:
         digest = codec.body_hash(document.body)
         self._db.execute(
-            "INSERT INTO document (hash, body) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            """INSERT INTO document (hash, body) VALUES (?, ?)
+               ON CONFLICT DO UPDATE SET body = excluded.body WHERE body = x''""",  # it was dropped meanwhile
             (digest, codec.compress(document.body)),
         )
         return _id(

@@ -12,11 +12,15 @@ from mmmfeed.store import codec
 from mmmfeed.store.archive import Archive
 from mmmfeed.store.clusters import Clusters
 from mmmfeed.store.documents import Documents
+from mmmfeed.store.dropping import Dropping
 from mmmfeed.store.holds import Holds
+from mmmfeed.store.judgements import Judgements
+from mmmfeed.store.pins import Pins
 from mmmfeed.store.places import Places
 from mmmfeed.store.polls import Polls
 from mmmfeed.store.records import Records
 from mmmfeed.store.schema import APPLICATION_ID, MIGRATIONS
+from mmmfeed.store.words import Words
 
 
 class Store:
@@ -26,11 +30,16 @@ class Store:
         self._connection = connection
         self.archive = Archive(connection)
         self.documents = Documents(connection)
+        self.dropping = Dropping(connection)
         self.polls = Polls(connection)
         self.records = Records(connection)
         self.places = Places(connection)
         self.holds = Holds(connection)
         self.clusters = Clusters(connection)
+        self.pins = Pins(connection)
+        self.judgements = Judgements(connection)
+        self.prints = Words(connection, "print")
+        self.features = Words(connection, "feature")
 
     @classmethod
     @contextmanager
@@ -57,7 +66,10 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All of it or nothing; a process that is killed inside leaves nothing."""
+        """All of it or nothing; a process that is killed inside leaves nothing. One inside another is a part of it."""
+        if self._connection.in_transaction:
+            yield
+            return
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield

@@ -5,12 +5,38 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import cast
 
-from mmmfeed.model import Announcement, Member
+from mmmfeed.model import Announcement, Claim, Member, Name
 from mmmfeed.store import codec
 from mmmfeed.store.places import Found
 
 _AT_ONCE = 500  # parameters of one statement; SQLite's own limit is far higher since 3.32
+
+
+# What of a record, and from which tables beside it, as_member makes a member of.
+MEMBER = """version.body, overruled.body,
+    (SELECT group_concat(key, char(10)) FROM key WHERE record = record.id),
+    (SELECT group_concat(guid.since || ' ' || guid.guid, char(10)) FROM guid
+     WHERE (guid.source, guid.source_id) = (record.source, record.source_id))"""
+MEMBERS_TABLES = """
+    JOIN version ON version.id = (SELECT max(id) FROM version WHERE record = record.id)
+    LEFT JOIN overruled ON (overruled.source, overruled.source_id) = (record.source, record.source_id)"""
+
+
+def as_member(row: Sequence[object]) -> Member:
+    """The member of which a row has the columns MEMBER."""
+    body, overruled, keys, claims = cast("tuple[bytes, bytes | None, str, str | None]", tuple(row))
+    return Member(
+        announcement=codec.unpack(body, overruled),
+        keys=frozenset(keys.split("\n")),
+        claims=tuple(sorted(_claim(line) for line in claims.split("\n"))) if claims else (),
+    )
+
+
+def _claim(line: str) -> Claim:
+    since, _, guid = line.partition(" ")
+    return Claim(codec.moment(since), guid)
 
 
 class Records:
@@ -18,6 +44,11 @@ class Records:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
+        # Lists of keys and ids go through tables of the connection's own, so that no statement is too long.
+        self._db.executescript(
+            """CREATE TEMP TABLE wanted_key (key TEXT PRIMARY KEY) WITHOUT ROWID;
+               CREATE TEMP TABLE wanted_record (id INTEGER PRIMARY KEY);"""
+        )
 
     def newest(self, announcements: Sequence[Announcement]) -> dict[str, Announcement]:
         """The newest known version of each announcement of one source, by source_id."""
@@ -123,9 +154,11 @@ class Records:
             )
 
     def forget(self, sources: Iterable[str]) -> None:
-        """Drop what was derived of these sources' documents, which stay; for a rebuild."""
+        """Drop what was derived of these sources' documents, which stay, and what was found in all; for a rebuild."""
+        for table in ("judgement", "link"):
+            self._db.execute(f"DELETE FROM {table}")  # noqa: S608 (names of ours)
         for source in sources:
-            for table in ("version", "key", "place", "pending"):
+            for table in ("version", "key", "place", "pending", "print", "feature"):
                 self._db.execute(
                     f"DELETE FROM {table} WHERE record IN (SELECT id FROM record WHERE source = ?)",  # noqa: S608
                     (source,),
@@ -137,30 +170,30 @@ class Records:
         """Every announcement in its newest version, as it is shown, with its keys; the first heard first."""
         return self._members("ORDER BY record.id")
 
-    def wait(self, announcements: Iterable[Announcement]) -> None:
+    def wait(self, names: Iterable[Name]) -> None:
         """Have recorded announcements merged when their turn comes."""
         self._db.executemany(
             """INSERT INTO pending (source, record) SELECT source, id FROM record WHERE source = ? AND source_id = ?
                ON CONFLICT DO NOTHING""",
-            [(a.source, a.source_id) for a in announcements],
+            list(names),
         )
 
-    def waiting(self, source: str, most: int) -> tuple[list[Member], frozenset[str]]:
-        """The first announcements of a source that wait to be merged, and the source_ids of those that are new."""
-        rows = self._db.execute(
-            """SELECT record.id, source_id, cluster IS NULL FROM pending CROSS JOIN record ON record.id = pending.record
-               WHERE pending.source = ? ORDER BY pending.record LIMIT ?""",
-            (source, most),
-        ).fetchall()
-        if not rows:
-            return [], frozenset()
-        first, last = rows[0][0], rows[-1][0]
-        members = self._members(
-            "WHERE record.id IN (SELECT record FROM pending WHERE source = ? AND record BETWEEN ? AND ?)"
-            " ORDER BY record.id",
-            (source, first, last),
+    def wait_all(self) -> None:
+        """Have all merged that are recorded."""
+        self._db.execute(
+            "INSERT INTO pending (source, record) SELECT source, id FROM record WHERE true ON CONFLICT DO NOTHING"
         )
-        return members, frozenset(source_id for _, source_id, new in rows if new)
+
+    def waiting(self, most: int) -> tuple[list[Member], frozenset[Name]]:
+        """The first announcements that wait to be merged, and the names of those that are new."""
+        rows = self._db.execute(
+            """SELECT record.source, source_id, cluster IS NULL
+               FROM pending CROSS JOIN record ON record.id = pending.record
+               ORDER BY pending.source, pending.record LIMIT ?""",
+            (most,),
+        ).fetchall()
+        members = self.known(Name(source, source_id) for source, source_id, _ in rows)
+        return list(members.values()), frozenset(Name(source, name) for source, name, new in rows if new)
 
     def merged(self, members: Iterable[Member]) -> None:
         """They wait no longer."""
@@ -170,19 +203,59 @@ class Records:
             [(member.announcement.source, member.announcement.source_id) for member in members],
         )
 
-    def _members(self, which: str, values: Sequence[object] = ()) -> list[Member]:
-        rows = self._db.execute(
-            f"""SELECT version.body, overruled.body,
-                       (SELECT group_concat(key, char(10)) FROM key WHERE record = record.id)
-                FROM record JOIN version ON version.id = (SELECT max(id) FROM version WHERE record = record.id)
-                LEFT JOIN overruled ON (overruled.source, overruled.source_id) = (record.source, record.source_id)
-                {which}""",  # noqa: S608 (words of ours)
-            values,
+    def holding(self, keys: Iterable[str], crowding: Iterable[str], crowd: int) -> tuple[list[Name], frozenset[str]]:
+        """The records that have one of `keys`, and those of `crowding` that over `crowd` records of one source have.
+
+        The latter are not followed, since they lead nearly everywhere; but to those that a URL joined before.
+        """
+        self._want_keys(crowding)
+        crowded = frozenset(
+            key
+            for (key,) in self._db.execute(
+                """SELECT DISTINCT key.key FROM wanted_key CROSS JOIN key USING (key)
+                   JOIN record ON record.id = key.record GROUP BY key.key, record.source HAVING count(*) > ?""",
+                (crowd,),
+            )
         )
-        return [
-            Member(announcement=codec.unpack(body, overruled), keys=frozenset(keys.split("\n")))
-            for body, overruled, keys in rows
-        ]
+        names = self._having(set(keys) - crowded)
+        urls = [key for key in sorted(crowded) if key.startswith("url ")]
+        return names + (self._joined_by(urls) if urls else []), crowded
+
+    def known(self, names: Iterable[Name]) -> dict[Name, Member]:
+        """These records in their newest versions, as they are shown, with their keys and guids."""
+        self._db.execute("DELETE FROM wanted_record")
+        self._db.executemany(
+            "INSERT OR IGNORE INTO wanted_record SELECT id FROM record WHERE source = ? AND source_id = ?", list(names)
+        )
+        members = self._members("WHERE record.id IN (SELECT id FROM wanted_record)")
+        return {member.name: member for member in members}
+
+    def _want_keys(self, keys: Iterable[str]) -> None:
+        self._db.execute("DELETE FROM wanted_key")
+        self._db.executemany("INSERT OR IGNORE INTO wanted_key VALUES (?)", [(key,) for key in keys])
+
+    def _having(self, keys: Iterable[str]) -> list[Name]:
+        self._want_keys(keys)
+        rows = self._db.execute(
+            """SELECT DISTINCT source, source_id FROM wanted_key CROSS JOIN key USING (key)
+               JOIN record ON record.id = key.record ORDER BY 1, 2"""
+        )
+        return [Name(*row) for row in rows]
+
+    def _joined_by(self, urls: Iterable[str]) -> list[Name]:
+        """Those that one of these URLs joined to others."""
+        self._want_keys(urls)
+        rows = self._db.execute(
+            """SELECT DISTINCT source, source_id FROM wanted_key CROSS JOIN key USING (key)
+               JOIN record ON record.id = key.record
+               WHERE EXISTS (SELECT 1 FROM judgement WHERE rule = 'url' AND a = record.id)
+               OR EXISTS (SELECT 1 FROM judgement WHERE rule = 'url' AND b = record.id) ORDER BY 1, 2"""
+        )
+        return [Name(*row) for row in rows]
+
+    def _members(self, which: str, values: Sequence[object] = ()) -> list[Member]:
+        rows = self._db.execute(f"SELECT {MEMBER} FROM record {MEMBERS_TABLES} {which}", values)  # noqa: S608
+        return list(map(as_member, rows))
 
     def _record(self, announcement: Announcement) -> int:
         name = (announcement.source, announcement.source_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult, quote, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _LONGEST = 8_000  # characters; RFC 9110, section 4.1, asks for 8,000 octets at least, and browsers stop not far above
@@ -25,6 +25,22 @@ _TRACKING = re.compile(
 )
 _HOME = re.compile(r"/(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|default|home)\.\w{1,5})?", re.IGNORECASE)
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
+
+# What a country's registry puts before its own two letters: nobody registers co.uk, but example.co.uk. From
+# https://publicsuffix.org, without words that are also names of sites (web.de, info.at).
+_SUFFIX = re.compile(
+    r"""(?: ac|co|com|edu?|gob|go|gouv|govt?|gub|gv|ltd|mil?|muni|net?|nhs|nic|nom|org?|plc|police|sch|school|kommune
+      |asso|asn|firm|gen|ind|k12|coop|ngo|gos|lg|ad|gr )\.[a-z]{2}""",
+    re.VERBOSE,
+)
+# Where each customer has a name of their own under the name of a company.
+_HOSTING = re.compile(
+    r"""(?: blogspot(?:\.com?)?\.\w+ | (?:wordpress|tumblr|substack|typepad|livejournal|over-blog|canalblog|weebly
+      |wixsite|jimdo|jimdofree|squarespace|herokuapp|firebaseapp|myshopify|hatenablog|e-monsite|podbean)\.com
+      | (?:github|gitlab|webflow|ghost|readthedocs|hypotheses|altervista|buttondown)\.(?:io|org|email)
+      | (?:netlify|vercel|web|onrender)\.app | pages\.dev | azurewebsites\.net | free\.fr | webnode\.\w+)""",
+    re.VERBOSE,
+)
 
 
 def canonical(url: str, own_host: str = "") -> str | None:
@@ -67,6 +83,16 @@ def host(url: str) -> str:
     return _ascii_host(parts) or "" if parts else ""
 
 
+def site(name: str) -> str:
+    """What somebody registered of a host in ASCII: `a.co.uk` of `www.news.a.co.uk`; an IP address as it is."""
+    labels = name.split(".")
+    if name.startswith("[") or labels[-1].isdecimal():
+        return name
+    ends = (".".join(labels[-count:]) for count in (3, 2))
+    suffix = next((end for end in ends if _HOSTING.fullmatch(end) or _SUFFIX.fullmatch(end)), labels[-1])
+    return ".".join(labels[-suffix.count(".") - 2 :])
+
+
 def without_scheme(url: str) -> str:
     """`url` without `http://` or `https://`, so that the two are the same; anything else as it is."""
     return _SCHEME.sub("", url, count=1) if _SCHEME.match(url) else url
@@ -96,13 +122,15 @@ def _split(url: str) -> SplitResult | None:
 
 def _ascii_host(parts: SplitResult) -> str | None:
     name = parts.hostname or ""
-    if ":" in name:
-        name = f"[{name}]"
-    if not name.isascii():
-        try:
+    try:
+        if ":" in name:
+            name = f"[{name}]"
+        elif "%" in name:  # RFC 3986, section 3.2.2, has names of other scripts so; browsers read both
+            name = unquote(name[: 3 * _LONGEST_HOST], errors="strict").lower()
+        if not name.isascii():
             name = name[: _LONGEST_HOST + 1].encode("idna").decode().lower()
-        except UnicodeError:
-            return None
+    except UnicodeError:
+        return None
     name = name.rstrip(".")
     return name if len(name) <= _LONGEST_HOST and _HOST.fullmatch(name) else None
 

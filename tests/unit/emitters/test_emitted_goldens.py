@@ -1,4 +1,4 @@
-"""The sample view, byte for byte: tests/cases/emitters/sample.*; MMMFEED_GOLDEN=write writes them anew."""
+"""The sample views, byte for byte: tests/cases/emitters/*; MMMFEED_GOLDEN=write writes them anew."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mmmfeed.emitters import EMITTERS
 
 CASES = Path(__file__).parents[2] / "cases" / "emitters"
 CHECKS = {"rss": check_rss, "atom": check_atom, "json": check_json}
-VIEWS = {"sample": sampleviews.sample, "empty": sampleviews.view}
+VIEWS = {"sample": sampleviews.sample, "copies": sampleviews.copies, "empty": sampleviews.view}
 
 
 @pytest.mark.parametrize("name", VIEWS)

@@ -13,7 +13,7 @@ from sampleviews import at, cluster, guid
 
 from mmmfeed import emitters
 from mmmfeed.emitters import _entry, atom, jsonfeed, rss
-from mmmfeed.model import Announcement, Cluster, Enclosure, SiteSpec
+from mmmfeed.model import Announcement, Cluster, Enclosure, Origin, SiteSpec
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -73,6 +73,90 @@ def test_only_a_partners_entry_names_its_source() -> None:
         assert (entry.find(f"{ATOM}source") is not None) is named
 
 
+def test_a_text_that_stands_in_for_a_teaser_names_whose_it_is() -> None:
+    view = sampleviews.copies()
+    entry = ET.fromstring(atom.emit(view)).find(f"{ATOM}entry")
+    assert entry is not None
+    assert [entry.findtext(f"{ATOM}source/{ATOM}{tag}") for tag in ("id", "title", "updated")] == [
+        "https://alliance.example.com/feed",
+        "alliance",
+        "2026-02-21T09:30:00+00:00",
+    ]
+    assert links(entry, "via") == [("https://union.example.net/posts/9", None)]
+    item = ET.fromstring(rss.emit(view)).find("channel/item")
+    assert item is not None
+    assert (item.findtext("source"), item.findtext("title")) == ("alliance", "River charter adopted & signed")
+    first, second, _ = json.loads(jsonfeed.emit(view))["items"]
+    assert first["_mmmfeed"]["text_from"] == "alliance"
+    assert "text_from" not in second["_mmmfeed"]
+
+
+@pytest.mark.parametrize(
+    ("origin", "id_", "name", "feed"),
+    [
+        (
+            Origin(name="Delta", feed_url="https://delta.example/feed", id="tag:delta.example,2020:f"),
+            "tag:delta.example,2020:f",
+            "Delta",
+            "https://delta.example/feed",
+        ),
+        (
+            Origin(name="Delta", feed_url="https://delta.example/feed", id="http://["),
+            "https://delta.example/feed",
+            "Delta",
+            "https://delta.example/feed",
+        ),
+        (Origin(url="https://delta.example/é"), "https://delta.example/%C3%A9", "alliance", None),
+        (Origin(name="Delta"), "https://alliance.example.com/feed", "alliance", "https://alliance.example.com/feed"),
+        (None, "https://alliance.example.com/feed", "alliance", "https://alliance.example.com/feed"),
+    ],
+    ids=[
+        "a planet's item",
+        "with an id that is none",
+        "of which the page is known",
+        "without an address",
+        "a partner's own",
+    ],
+)
+def test_the_source_is_the_feed_that_it_was_written_for(
+    origin: Origin | None, id_: str, name: str, feed: str | None
+) -> None:
+    view = sampleviews.view(cluster("x", announcement(source="alliance", origin=origin)))
+    source = ET.fromstring(atom.emit(view)).find(f"{ATOM}entry/{ATOM}source")
+    assert source is not None
+    link = source.find(f"{ATOM}link")
+    assert (source.findtext(f"{ATOM}id"), source.findtext(f"{ATOM}title")) == (id_, name)
+    assert (None if link is None else link.get("href")) == feed
+    told = ET.fromstring(rss.emit(view)).find("channel/item/source")
+    assert told is not None
+    assert (told.get("url"), told.text) == (feed or id_, name)
+
+
+def test_a_copy_names_who_published_it() -> None:
+    entry = atom_entry(sampleviews.copies().entries[0].cluster)
+    assert [link.get("title") for link in entry.iterfind(f"{ATOM}link[@rel='via']")] == ["union"]
+
+
+def test_json_names_translations_with_and_without_a_page() -> None:
+    own = cluster("x", announcement(), translations=(guid("y"), guid("z"), guid("gone")))
+    french, german = (
+        cluster("y", announcement(language="fr_FR", url="https://a.example.org/fr")),
+        cluster("z", announcement()),
+    )
+    items = json.loads(jsonfeed.emit(sampleviews.view(own, french, german)))["items"]
+    assert items[0]["_mmmfeed"]["translations"] == [
+        {"id": guid("y"), "language": "fr-FR", "url": "https://a.example.org/fr"},
+        {"id": guid("z"), "language": "en-GB"},
+    ]
+    assert "translations" not in items[1]["_mmmfeed"]
+
+
+def test_json_says_once_what_its_own_words_mean() -> None:
+    feed = json.loads(jsonfeed.emit(sampleviews.sample()))
+    assert "docs/reference/json-feed.md" in feed["_mmmfeed"]["about"]
+    assert not any("about" in item["_mmmfeed"] for item in feed["items"])
+
+
 def test_a_summary_that_says_what_the_body_says_is_left_out() -> None:
     assert _entry.summary(announcement(text="One & all.", summary="One & all.")) == ""
     assert _entry.summary(announcement(text="One & all.\n\nTwo.", summary="One & all.")) == "One & all."
@@ -118,7 +202,22 @@ def test_rss_has_one_enclosure_and_says_zero_for_an_unknown_length() -> None:
 
 def test_json_says_where_an_entry_comes_from_and_why() -> None:
     items = json.loads(jsonfeed.emit(sampleviews.sample()))["items"]
-    assert items[0]["_mmmfeed"] == {"sources": ["own", "alliance", "union"], "joined_by": ["url"]}
+    assert items[0]["_mmmfeed"] == {
+        "sources": ["own", "alliance", "union"],
+        "joined_by": ["url"],
+        "copies": [
+            {"source": "own"},
+            {
+                "source": "alliance",
+                "url": "https://alliance.example.com/news/care-and-work",
+                "joined_by": "url",
+                "score": 1.0,
+            },
+            {"source": "union", "url": "https://union.example.net/posts/7", "joined_by": "url", "score": 1.0},
+            {"source": "union", "url": "https://union.example.net/posts/7", "joined_by": "url", "score": 1.0},
+        ],
+    }
+    assert items[1]["_mmmfeed"] == {"sources": ["alliance"], "joined_by": []}
     assert items[0]["date_modified"] == "2026-02-19T08:30:15+00:00"
     assert "date_modified" not in items[1]
     assert items[0]["attachments"][1] == {"url": "https://care.example.org/talk.mp3", "mime_type": "audio/mpeg"}

@@ -37,7 +37,7 @@ def test_a_reader_sees_ids_dates_titles_and_pages(format_name: str) -> None:
     assert [timegm(e.published_parsed) for e in feed.entries] == dates
     # The hostile one looks like HTML to feedparser, which then guesses.
     titles = {e.id: e.title for e in feed.entries if "hostile" not in e.id}
-    assert titles == {c.guid: c.lead.title.replace("\n", " ") for c in view.entries if "hostile" not in c.guid}
+    assert titles == {c.guid: c.shown.title.replace("\n", " ") for c in view.entries if "hostile" not in c.guid}
     pages = {e.id: e.get("link") for e in feed.entries}
     # That of the entry itself, a PDF, and not that of its translation.
     assert pages[sampleviews.guid("20260214/en")] == "https://care.example.org/en/day.pdf"

@@ -190,6 +190,27 @@ def test_a_feed_of_another_site_is_told() -> None:
     assert (why.rule, why.evidence) == ("another-site", "its items were of ally.org and are of casino.example")
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("www.ally.co.uk", "www.casino.co.uk"),
+        ("ally.com.au", "casino.com.au"),
+        ("www.ally.or.jp", "casino.or.jp"),
+        ("ally.wordpress.com", "casino.wordpress.com"),
+        ("ally.blogspot.com", "casino.blogspot.com"),
+        ("203.0.113.7", "198.51.113.7"),
+    ],
+)
+def test_what_many_sites_end_in_is_no_site(ours: str, theirs: str) -> None:
+    heard = [said(n, theirs, source_id=f"c-{n}") for n in range(3)]
+    assert another_site([said(n, ours) for n in range(3)], heard) is not None
+
+
+def test_a_host_of_the_same_site_in_a_country_is_the_same() -> None:
+    heard = [said(n, "news.ally.co.uk", source_id=f"n-{n}") for n in range(3)]
+    assert another_site([said(n, "www.ally.co.uk") for n in range(3)], heard) is None
+
+
 def test_a_site_that_moved_with_its_ids_is_the_same() -> None:
     assert another_site([said(n, "ally.org") for n in range(3)], [said(n, "ally.net") for n in range(3)]) is None
 

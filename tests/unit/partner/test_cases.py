@@ -54,6 +54,7 @@ def told(said: Announcement) -> dict[str, Any]:
         "truncated": said.truncated,
         "place": said.place,
         "origin": next((d.evidence for d in said.decisions if d.about == "origin"), None),
+        "whose": [said.origin.name, said.origin.url, said.origin.feed_url, said.origin.id] if said.origin else None,
         "decisions": [f"{d.about} by {d.rule}" for d in said.decisions],
         "events": [[_written(event.start), _written(event.end), event.place, event.online] for event in said.events],
         "why": [f"{why.rule}: {why.evidence}" for why in said.decisions if why.about == "events"],

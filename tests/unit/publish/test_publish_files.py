@@ -20,7 +20,7 @@ from mmmfeed.publish import publish
 
 VIEW = sampleviews.sample()
 BODY = EMITTERS["json"].emit(VIEW)
-OTHER_VIEW = sampleviews.view(*VIEW.entries[1:])
+OTHER_VIEW = sampleviews.view(*(entry.cluster for entry in VIEW.entries[1:]))
 OTHER = EMITTERS["json"].emit(OTHER_VIEW)
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX permissions")

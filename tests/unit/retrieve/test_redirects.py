@@ -25,6 +25,20 @@ def to(url: str, status: int = 302, headers: Mapping[str, str] | None = None) ->
     return Answer(status=status, headers={"Location": url, **(headers or {})})
 
 
+def test_a_name_of_another_script_is_read_however_it_is_written() -> None:
+    with serving({"/new": Answer(b"<rss/>")}) as there:
+        answers = [
+            put(there.url("/new", host=host), client=Client(lookup=names({"xn--bcher-kva.example": "127.0.0.1"})))
+            for host in ("bücher.example", "b%C3%BCcher.example", "B%c3%9ccher.example", "xn--bcher-kva.example")
+        ]
+        there.answers["/feed"] = to(there.url("/new", host="b%C3%BCcher.example"))
+        client = Client(lookup=names({"xn--bcher-kva.example": "127.0.0.1"}))
+        answers.append(put(there.url("/feed"), client=client))
+    assert all(isinstance(answer.outcome, Document) for answer in answers)
+    assert {request.header("Host") for request in there.requests} >= {f"xn--bcher-kva.example:{there.port}"}
+    assert not any("%" in (request.header("Host") or "") for request in there.requests)
+
+
 def test_what_was_for_the_first_address_stays_there() -> None:
     with serving({"/new": Answer(b"<rss/>", headers={"ETag": '"2"'})}) as other, serving() as there:
         there.answers["/feed"] = to(other.url("/new"), headers={"Set-Cookie": "spy=1; Path=/"})

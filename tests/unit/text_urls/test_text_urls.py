@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mmmfeed.text.urls import canonical, host, is_home_page, safe, without_scheme, without_scheme_and_host
+from mmmfeed.text.urls import canonical, host, is_home_page, safe, site, without_scheme, without_scheme_and_host
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,10 @@ from mmmfeed.text.urls import canonical, host, is_home_page, safe, without_schem
         ("https://example.org/a?ref=main", "https://example.org/a?ref=main"),
         ("https://me:secret@example.org/a", "https://example.org/a"),
         ("https://bücher.example/ä ö", "https://xn--bcher-kva.example/%C3%A4%20%C3%B6"),
+        ("https://b%C3%BCcher.example/a", "https://xn--bcher-kva.example/a"),
+        ("https://B%c3%9ccher.example:443/a", "https://xn--bcher-kva.example/a"),
+        ("https://%65xample%2eorg/a", "https://example.org/a"),
+        ("https://b%75\N{COMBINING DIAERESIS}cher.example/a", "https://xn--bcher-kva.example/a"),
         ("https://example.org/%c3%a4", "https://example.org/%C3%A4"),
         ("https://example.org/100%", "https://example.org/100%"),
         ("http://[2001:DB8::1]:80/a", "http://[2001:db8::1]/a"),
@@ -45,7 +49,9 @@ def test_the_canonical_form(url: str, form: str) -> None:
     [
         "", "example.org", "/a", "mailto:a@example.org", "javascript:alert(1)", "java\nscript:alert(1)", "ftp://a.example/",
         "http://", "https:///a", "http://[::1", "http://a.example:x/", "http://a.example:99999/", "http://a b.example/",
-        "http://<b>.example/", "http://" + "a" * 300 + ".example/", "https://a.example/" + "a" * 9000, "tag:a.example,2026:1",
+        "http://<b>.example/", "http://%3Cb%3E.example/", "http://good.example%2F@evil.example%2F/",
+        "http://good.example%40evil.example/", "http://b%FCcher.example/", "http://a%00.example/", "http://%.example/",
+        "http://a%2Fb.example/", "http://a%253A80/", "http://" + "%C3%BC" * 300 + ".example/", "http://" + "a" * 300 + ".example/", "https://a.example/" + "a" * 9000, "tag:a.example,2026:1",
     ],
 )  # fmt: skip
 def test_what_has_no_canonical_form(url: str) -> None:
@@ -146,3 +152,34 @@ def test_once_is_enough(url: str) -> None:
 @given(URLS)
 def test_what_is_safe_stays_the_same_page(url: str) -> None:
     assert canonical(safe(url) or "") == canonical(url)
+
+
+@pytest.mark.parametrize(
+    ("name", "registered"),
+    [
+        ("example.org", "example.org"),
+        ("www.news.example.org", "example.org"),
+        ("www.example.co.uk", "example.co.uk"),
+        ("ally.com.au", "ally.com.au"),
+        ("www.ally.org.br", "ally.org.br"),
+        ("blog.ministry.gob.mx", "ministry.gob.mx"),
+        ("www.uni.ac.jp", "uni.ac.jp"),
+        ("news.orf.at", "orf.at"),
+        ("www.co.org", "co.org"),
+        ("www.co.uk", "www.co.uk"),
+        ("ann.wordpress.com", "ann.wordpress.com"),
+        ("www.wordpress.com", "www.wordpress.com"),
+        ("wordpress.com", "wordpress.com"),
+        ("ann.blogspot.com", "ann.blogspot.com"),
+        ("ann.blogspot.co.uk", "ann.blogspot.co.uk"),
+        ("a.b.github.io", "b.github.io"),
+        ("www.xn--bcher-kva.example", "xn--bcher-kva.example"),
+        ("localhost", "localhost"),
+        ("203.0.113.7", "203.0.113.7"),
+        ("[2001:db8::1]", "[2001:db8::1]"),
+        ("", ""),
+    ],
+)
+def test_what_somebody_registered_of_a_host(name: str, registered: str) -> None:
+    assert site(name) == registered
+    assert site(registered) == registered

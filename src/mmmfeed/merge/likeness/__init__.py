@@ -11,11 +11,11 @@ judging    the above, for two announcements
 settling   one announcement that is like several
 """
 
-from mmmfeed.merge.likeness.guards import Veto
 from mmmfeed.merge.likeness.judging import Context, Outcome, compare, judge
 from mmmfeed.merge.likeness.normal import Wording, wording
 from mmmfeed.merge.likeness.settling import settled
 from mmmfeed.merge.likeness.shingles import candidates
+from mmmfeed.model import Veto
 
 __all__ = [
     "Context",

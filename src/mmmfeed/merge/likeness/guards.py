@@ -16,6 +16,7 @@ from itertools import starmap
 from mmmfeed.merge.likeness.alignment import Alignment, Gap
 from mmmfeed.merge.likeness.normal import Words
 from mmmfeed.merge.likeness.values import Value, in_the_afternoon, replaced, shape, value_of
+from mmmfeed.model import Veto
 
 _SLOT = 12  # words: up to this, a gap is one place; in a longer one, only what stands at its edges is
 _EDGE = 3  # words beside a block that stand in the same place as those beside it on the other side
@@ -31,14 +32,6 @@ _BEFORE_PLACE = frozenset(_PREPOSITIONS.split())
 _BEHIND_PLACE = ("で", "に", "에서", "에")
 _AFTERNOON = frozenset({"pm", "p"})
 _NOUNS_IN_CAPITALS = frozenset({"de", "lb", "nds", "gsw"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Veto:
-    """Why two announcements that are much alike are not the same."""
-
-    rule: str  # number, date, name, series, template, default, window
-    evidence: str  # for people
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,15 +161,20 @@ def _letters_alike(here: str, there: str) -> float:
 
 def _template(a: Words, b: Words, found: Alignment) -> Veto | None:
     """One form, filled in twice: words are replaced in several places, or the same words by the same others."""
-    gaps = [gap for gap in found.gaps if _is_slot(gap, found)]
-    places = [Place(a, range(gap.a, gap.a_end), b, range(gap.b, gap.b_end)) for gap in gaps]
-    slots = [place for place in places if not alike(place)]
-    again = len({place.folded for place in slots}) < len(slots)
-    many = len(slots) >= _SLOTS_OF_TEMPLATE and len(slots) * _WORDS_A_SLOT > max(found.lengths)
+    places = slots(a, b, found)
+    again = len({place.folded for place in places}) < len(places)
+    many = len(places) >= _SLOTS_OF_TEMPLATE and len(places) * _WORDS_A_SLOT > max(found.lengths)
     if not again and not many:
         return None
-    listed = "; ".join("“{}” / “{}”".format(*place.shown) for place in slots[:3])
+    listed = "; ".join("“{}” / “{}”".format(*place.shown) for place in places[:3])
     return Veto(rule="template", evidence=f"one form, filled in twice: {listed}")
+
+
+def slots(a: Words, b: Words, found: Alignment) -> list[Place]:
+    """Where other words stand in the place of some, between words that agree; mistyped ones are not others."""
+    gaps = [gap for gap in found.gaps if _is_slot(gap, found)]
+    places = [Place(a, range(gap.a, gap.a_end), b, range(gap.b, gap.b_end)) for gap in gaps]
+    return [place for place in places if not alike(place)]
 
 
 def _is_slot(gap: Gap, found: Alignment) -> bool:

@@ -13,12 +13,12 @@ from datetime import timedelta
 from types import MappingProxyType
 
 from mmmfeed.merge.likeness.alignment import align
-from mmmfeed.merge.likeness.guards import Veto, counting, differing, is_default, too_far
+from mmmfeed.merge.likeness.guards import counting, differing, is_default, slots, too_far
 from mmmfeed.merge.likeness.normal import Wording, Words, wording
 from mmmfeed.merge.likeness.teaser import Fit, fit
-from mmmfeed.model import Announcement, Verdict
+from mmmfeed.model import Announcement, Doubt, Verdict, Veto
 
-Outcome = Verdict | Veto | None
+Outcome = Verdict | Veto | Doubt | None
 
 _COPY_WINDOW = timedelta(days=45)  # a copy follows within this time; later, the same words are a reminder
 _LONG_COPY_WINDOW = timedelta(days=120)  # nobody is reminded by so many words
@@ -31,19 +31,22 @@ _TELLING_SIGNS = 16  # the same in scripts without spaces
 _NEAR = 0.8  # of the shorter text's core, in the same order
 _NEAR_TITLED = 0.55  # where the titles agree, too
 _NEAR_UNLIKE = 0.88  # where both have titles, and other ones
+_DOUBTFUL = 0.7  # from here on people are asked
+_FAR_LONGER = 3  # times
 _SAME_LENGTH = 0.6  # a text not shorter than this part of the other is a copy, else an excerpt
 _BY_TITLE = 0.6  # of what is missing
 _FOR_BOILERPLATE = 0.15
 _FOR_A_DAY = 0.005
 _FOR_DAYS = 0.1
-_COMMON = 5  # announcements with the same run of words: from here on it is boilerplate
+_COMMON = 5  # announcements of one source with the same run of words: from here on it is boilerplate
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What is known of the other announcements."""
 
-    frequency: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))  # of fingerprints
+    # In how many announcements of one source a fingerprint is, of the source that has it most often.
+    frequency: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def judge(a: Announcement, b: Announcement, context: Context | None = None) -> Outcome:
@@ -62,9 +65,10 @@ def compare(a: Wording, b: Wording, context: Context) -> Outcome:
         return None
     fits = fit(a, b)
     titled = _titles_agree(a, b)
-    if not _is_telling(fits, a) or fits.coverage < _least(a, b, titled=titled):
+    least = _least(a, b, titled=titled)
+    if not _is_telling(fits, a) or fits.coverage < min(least, _DOUBTFUL):
         return None
-    return _veto(a, b, fits) or _verdict(a, b, fits, context, titled=titled)
+    return _veto(a, b, fits) or _verdict(a, b, fits, context, titled=titled, least=least)
 
 
 def _order(said: Wording) -> tuple[int, bool, tuple[str, ...], str, str]:
@@ -103,8 +107,22 @@ def _equal(a: Wording, b: Wording) -> Outcome:
     title = _title_veto(a, b)
     if title:
         return title
+    if not _says_much(a):
+        return _few_words(a, b)
     far = too_far(_apart(a, b), _LONG_COPY_WINDOW if len(a.body) >= _LONG_COPY else _COPY_WINDOW)
     return far or Verdict(rule="text", score=1.0, evidence=f"the same {len(a.body)} words")
+
+
+def _says_much(said: Wording) -> bool:
+    return sum(map(len, said.body.folded)) >= (_TELLING_SIGNS if said.unspaced else _TELLING_LETTERS)
+
+
+def _few_words(a: Wording, b: Wording) -> Outcome:
+    """ "Read more on our website" says nothing; under one title within days it is one announcement all the same."""
+    apart = _apart(a, b)
+    if not a.title.folded or a.title.folded != b.title.folded or apart is None or apart > _TITLE_WINDOW:
+        return None
+    return Verdict(rule="text", evidence="the same title and few words, within days")
 
 
 def _by_title(a: Wording, b: Wording) -> Outcome:
@@ -128,6 +146,7 @@ def _veto(a: Wording, b: Wording, fits: Fit) -> Veto | None:
     return (
         _title_veto(a, b)
         or differing(fits.short, fits.long, fits.found, language=_base(a.of.language or b.of.language))
+        or _filled_in_twice(a, b, fits)
         or too_far(_apart(a, b), _window(a, b))
     )
 
@@ -137,6 +156,17 @@ def _title_veto(a: Wording, b: Wording) -> Veto | None:
         return None
     one, other = _comparable_titles(a, b)
     return differing(one, other, align(one.folded, other.folded), title=True)
+
+
+def _filled_in_twice(a: Wording, b: Wording, fits: Fit) -> Veto | None:
+    """A form: the words that the titles have in the place of each other stand so in the texts, too."""
+    if not a.title.folded or not b.title.folded:
+        return None
+    one, other = _comparable_titles(a, b)
+    titles = slots(one, other, align(one.folded, other.folded))
+    texts = {frozenset(place.folded) for place in slots(fits.short, fits.long, fits.found)}
+    again = next((place for place in titles if frozenset(place.folded) in texts), None)
+    return Veto(rule="template", evidence="“{}” / “{}” in title and text".format(*again.shown)) if again else None
 
 
 def _comparable_titles(a: Wording, b: Wording) -> tuple[Words, Words]:
@@ -171,21 +201,28 @@ def _is_excerpt(a: Wording, b: Wording) -> bool:
     return a.cut or len(a.body) < _SAME_LENGTH * len(b.body)
 
 
-def _verdict(a: Wording, b: Wording, fits: Fit, context: Context, *, titled: bool) -> Verdict | None:
+def _verdict(  # noqa: PLR0913
+    a: Wording, b: Wording, fits: Fit, context: Context, *, titled: bool, least: float
+) -> Verdict | Doubt | None:
     """The score is the share of the words, less for days apart and boilerplate; agreeing titles make up for much."""
     score = fits.coverage + (1 - fits.coverage) * (_BY_TITLE if titled else 0)
     if not titled and _is_boilerplate(a, b, context):
         score -= _FOR_BOILERPLATE
     apart = _apart(a, b)
-    score -= min(_FOR_DAYS, _FOR_A_DAY * apart.days) if apart else 0.0
-    if score < _NEAR:
-        return None
+    score = round(score - (min(_FOR_DAYS, _FOR_A_DAY * apart.days) if apart else 0.0), 3)
     rule = "teaser" if _is_excerpt(a, b) else "near"
-    return Verdict(rule=rule, score=round(score, 3), evidence=_evidence(fits))
+    if score < _NEAR or fits.coverage < least or (not titled and _is_a_part(a, b, fits)):
+        return Doubt(rule=rule, score=score, evidence=_evidence(fits)) if score >= _DOUBTFUL else None
+    return Verdict(rule=rule, score=score, evidence=_evidence(fits))
+
+
+def _is_a_part(a: Wording, b: Wording, fits: Fit) -> bool:
+    """Whether a whole text stands somewhere in a far longer one: a newsletter that has it among others is not it."""
+    return not a.cut and not fits.from_the_start and len(a.body) * _FAR_LONGER < len(b.body)
 
 
 def _is_boilerplate(a: Wording, b: Wording, context: Context) -> bool:
-    """Whether many others say all that these two share."""
+    """Whether a source says all that these two share again and again, as it tells who it is."""
     if not context.frequency:
         return False
     return all(context.frequency.get(one, 0) >= _COMMON for one in a.prints & b.prints)

@@ -3,38 +3,40 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from mmmfeed.model import Verdict
 
-Pair = tuple[int, int]
-
 _CLEARLY = 0.001  # of the score: the best has to be better than the second
 
+N = TypeVar("N", bound=tuple[str, str] | int)
+Verdicts = Mapping[tuple[N, N], Verdict]
 
-def settled(sources: Mapping[int, str], outcomes: Mapping[Pair, object]) -> dict[Pair, Verdict]:
-    """The verdicts that stand, of all `outcomes` between numbered announcements, each of one of the `sources`.
 
-    Two of one source that are told to be the same do not compete. Equals are all left out: people decide.
+def settled(
+    sources: Mapping[N, str], verdicts: Verdicts[N], are_one: Callable[[N, N], bool] = lambda _, __: False
+) -> dict[tuple[N, N], Verdict]:
+    """The `verdicts` that stand: each between two announcements, the smaller name first, each of one of the `sources`.
+
+    Two of one source that are the same (by a verdict, or as `are_one` knows) do not compete. Equals are all left out:
+    people decide.
     """
-    verdicts = {pair: outcome for pair, outcome in outcomes.items() if isinstance(outcome, Verdict)}
-    rivals: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
+    rivals: dict[tuple[N, str], list[tuple[float, N]]] = defaultdict(list)
     for (a, b), verdict in verdicts.items():
         rivals[a, sources[b]].append((verdict.score, b))
         rivals[b, sources[a]].append((verdict.score, a))
-    return {pair: verdict for pair, verdict in verdicts.items() if _stands(pair, verdict, sources, rivals, verdicts)}
+
+    def stands(pair: tuple[N, N], verdict: Verdict) -> bool:
+        return not any(
+            score > verdict.score - _CLEARLY
+            for mine, other in (pair, pair[::-1])
+            for score, rival in rivals[mine, sources[other]]
+            if rival != other and not _are_told_one(rival, other, verdicts) and not are_one(rival, other)
+        )
+
+    return {pair: verdict for pair, verdict in verdicts.items() if stands(pair, verdict)}
 
 
-def _stands(
-    pair: Pair,
-    verdict: Verdict,
-    sources: Mapping[int, str],
-    rivals: Mapping[tuple[int, str], list[tuple[float, int]]],
-    verdicts: Mapping[Pair, Verdict],
-) -> bool:
-    for mine, other in (pair, pair[::-1]):
-        for score, rival in rivals[mine, sources[other]]:
-            joined = (min(rival, other), max(rival, other)) in verdicts
-            if rival != other and not joined and score > verdict.score - _CLEARLY:
-                return False
-    return True
+def _are_told_one(a: N, b: N, verdicts: Verdicts[N]) -> bool:
+    return (a, b) in verdicts or (b, a) in verdicts

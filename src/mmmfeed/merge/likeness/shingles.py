@@ -60,7 +60,7 @@ def runs(words: Sequence[str]) -> list[int]:
 def _sums(codes: list[int], length: int) -> list[int]:
     if not length:
         return []
-    sums = codes[: len(codes) - length + 1]
+    sums = [code & _MASK for code in codes[: len(codes) - length + 1]]
     for offset in range(1, length):
         sums = [(total * _FACTORS[0] + code) & _MASK for total, code in zip(sums, codes[offset:], strict=False)]
     return [(total * _FACTORS[1] & _MASK) >> 7 ^ total for total in sums]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mmmfeed.merge.noise.pieces import Piece, lines_of, plain
-from mmmfeed.text.urls import host
+from mmmfeed.text.urls import host, site
 
 # Words for advertising that mean nothing else: French "annonce" and English "pub" do.
 _LABEL = re.compile(
@@ -33,12 +33,12 @@ def _parted(said: Piece) -> tuple[list[str], list[str]]:
     kept: list[str] = []
     gone: list[str] = []
     after_label = False
-    own = host(said.url or "")
+    own = site(host(said.url or ""))
     for block in said.blocks:
         text = plain(block)
         label = bool(_LABEL.match(text)) and len(text) <= _ADVERT
         picture = _LINKED_PICTURE.fullmatch(block)
-        of_others = bool(picture and own and host(picture[1]) not in ("", own))
+        of_others = bool(picture and own and site(host(picture[1])) not in ("", own))
         (gone if label or of_others or after_label else kept).append(block)
         after_label = bool(_LABEL.fullmatch(text))
     return kept, gone

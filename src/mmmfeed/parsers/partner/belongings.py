@@ -6,16 +6,18 @@ import re
 from collections.abc import Sequence
 from email.utils import parseaddr
 
-from mmmfeed.model import Author, Category, Decision, Enclosure
+from mmmfeed.model import Author, Category, Decision, Enclosure, Origin
+from mmmfeed.parsers.partner import bodies
 from mmmfeed.parsers.partner.media import RawFile
 from mmmfeed.parsers.partner.wire import RawOrigin
 from mmmfeed.text.urls import safe
-from mmmfeed.text.words import clean, one_line
+from mmmfeed.text.words import clean, cut, one_line
 
 _MEDIA_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+")
 _EMAIL = re.compile(r"[^\s@<>()\[\]]+@[^\s@<>()\[\]]+")
 _AROUND_EMAIL = re.compile(r"[<>()\[\]\"]|mailto:", re.IGNORECASE)
-_LONGEST_AUTHOR = 300  # characters
+_URI = re.compile(r"(?:tag|urn|https?):[!-~]{1,1000}", re.IGNORECASE)
+_LONGEST_AUTHOR = _LONGEST_NAME = 300  # characters
 _LONGEST_LENGTH = 15  # digits: a thousand terabytes
 
 
@@ -66,12 +68,25 @@ def _size(length: str) -> int | None:
     return int(length) if length.isascii() and length.isdigit() and len(length) <= _LONGEST_LENGTH else None
 
 
-def origin(told: RawOrigin | None, base: str | None) -> Decision | None:
+def origin(told: RawOrigin | None, base: str | None, *, is_typed: bool) -> Origin | None:
     """The feed that an item of a planet is from."""
     if told is None:
         return None
-    title, url = one_line(clean(told.title)), safe(told.url, base) if told.url else None
-    if not (title or url):
-        return None
-    said = f"“{title}”" if title else ""
-    return Decision(about="origin", rule="own-source", evidence=" ".join(part for part in (said, url or "") if part))
+    found = Origin(
+        name=cut(one_line(clean(bodies.plain(told.title, is_typed=is_typed))), _LONGEST_NAME),
+        url=_page(told.page, base),
+        feed_url=_page(told.feed, base),
+        id=told.id if _URI.fullmatch(told.id) else "",
+    )
+    return found if found.name or found.url or found.feed_url else None
+
+
+def origin_decision(found: Origin) -> Decision:
+    """The same for people."""
+    said = f"“{found.name}”" if found.name else ""
+    return Decision(about="origin", rule="own-source", evidence=f"{said} {found.url or found.feed_url or ''}".strip())
+
+
+def _page(url: str, base: str | None) -> str | None:
+    found = safe(url, base) if url else None
+    return None if found and found.startswith("mailto:") else found

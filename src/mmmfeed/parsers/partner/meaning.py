@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mmmfeed.model import Announcement, Decision, Event, TitleOrigin
+from mmmfeed.model import Announcement, Decision, Event, Origin, TitleOrigin
 from mmmfeed.parsers.partner import belongings, bodies
 from mmmfeed.parsers.partner.items import Context, Item
 from mmmfeed.parsers.partner.wire import RawText
@@ -26,6 +26,7 @@ def announcement(item: Item, context: Context) -> Announcement | None:
     truncated = bodies.is_truncated(text, content, item.title, item.page)
     derived = titles.derive(text, truncated=truncated) if text and (item.title_doubt or not item.title) else None
     events = _events(item, "" if derived else item.title, text, context)
+    origin = belongings.origin(entry.origin, context.base, is_typed=context.feed.is_typed)
     return Announcement(
         source=context.source.name,
         source_id=clean(item.name.value),
@@ -45,13 +46,14 @@ def announcement(item: Item, context: Context) -> Announcement | None:
         categories=belongings.categories(entry.categories),
         enclosures=belongings.enclosures(entry.files, base),
         events=events,
+        origin=origin,
         truncated=truncated,
-        decisions=tuple(_decisions(item, derived, events, context)),
+        decisions=tuple(_decisions(item, derived, origin, events)),
     )
 
 
 def _decisions(
-    item: Item, derived: titles.Title | None, events: tuple[Event, ...], context: Context
+    item: Item, derived: titles.Title | None, origin: Origin | None, events: tuple[Event, ...]
 ) -> Iterator[Decision]:
     yield item.dated.decision
     yield Decision(about="source_id", rule=item.name.rule, evidence=item.name.evidence)
@@ -64,8 +66,8 @@ def _decisions(
         yield Decision(about="url", rule="home-page", evidence="it links to a front page, which is no item's page")
     elif item.shares_page:
         yield Decision(about="url", rule="same-link", evidence=f"{item.shares_page} more link to the same page")
-    if origin := belongings.origin(item.entry.origin, context.base):
-        yield origin
+    if origin:
+        yield belongings.origin_decision(origin)
     if why := reasons.decision(events):
         yield why
 

@@ -74,8 +74,10 @@ class RawEntry:
 class RawOrigin:
     """The feed that an item of a planet is from: Atom's and RSS's <source>."""
 
-    title: str
-    url: str  # its page, else the feed itself
+    title: RawText
+    page: str
+    feed: str  # its own address
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +220,13 @@ def _origin(entry: Mapping[str, Any]) -> RawOrigin | None:
     source = _field(entry, "source")
     if not isinstance(source, dict):
         return None
-    found = RawOrigin(_text(source, "title"), _text(source, "link") or _text(source, "href"))
-    return found if found.title or found.url else None
+    own = (_text(link, "href") for link in _list(source, "links") if link.get("rel") == "self")
+    return RawOrigin(
+        title=_typed(_field(source, "title_detail") or {"value": _text(source, "title")}),
+        page=_text(source, "link"),
+        feed=_text(source, "href") or next(own, ""),  # RSS has it as an attribute
+        id=_text(source, "id"),
+    )
 
 
 def _authors_of_item(entry: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:

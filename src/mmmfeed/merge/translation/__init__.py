@@ -1,0 +1,1 @@
+"""Which announcements are one in two languages. They are linked, never merged."""
