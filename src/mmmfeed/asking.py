@@ -52,7 +52,8 @@ def _answers(due: Sequence[SourceSpec], polls: dict[tuple[str, str], Poll], run:
     given = {source.name: source for source in due}
     asked = [replace(s, location=address(polls.get(_key(s)), s.location)) for s in due]
     user_agent = f"mmmfeed/{__version__} (+{run.config.site.url})"
-    with closing(retrieve_all(asked, run.store.polls.validators(), run.now, user_agent)) as answers:
+    limits = {"in_flight": run.config.fetching.at_once, "per_host": run.config.fetching.per_host}
+    with closing(retrieve_all(asked, run.store.polls.validators(), run.now, user_agent, **limits)) as answers:
         for number, answer in enumerate(answers, 1):
             source = given[answer.source.name]
             run.progress(f"reading {source.name} ({number} of {len(due)})")

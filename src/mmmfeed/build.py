@@ -16,7 +16,7 @@ from mmmfeed.asking import read_all
 from mmmfeed.emitters import EMITTERS
 from mmmfeed.errors import RefusedError
 from mmmfeed.hearing import Saying, by_their_names_now, merge_new, recall, recall_lost
-from mmmfeed.model import Config, FeedSpec, Problem
+from mmmfeed.model import Cluster, Config, FeedSpec, Problem
 from mmmfeed.overruling import overrule_all
 from mmmfeed.pinning import settle_pins
 from mmmfeed.publish import publish
@@ -24,7 +24,8 @@ from mmmfeed.report import Heard, Output, Report, Room
 from mmmfeed.run import Progress, Run, open_run, silent
 from mmmfeed.specs import ArchiveSpec
 from mmmfeed.store import Lost
-from mmmfeed.views import view
+from mmmfeed.showing import seen
+from mmmfeed.views import absent, translated, view
 
 _DAY = timedelta(days=1)
 _MARKS = tuple(2**step * 10**9 for step in reversed(range(12)))  # bytes: 1 GB, 2, 4, …
@@ -125,13 +126,25 @@ def _replay(run: Run) -> Iterator[tuple[str, Heard]]:
                 yield source.name, recall(Saying(document=document, hearing=hearing, source=source), run)
 
 
+def _as_seen(run: Run) -> Iterator[Cluster]:
+    """All that is known, newest first; what readers see of it by now is kept on the way."""
+    for cluster in run.store.clusters.newest_first():
+        by_now = seen(cluster, run.sources, run.policy.now)
+        if by_now is not None and by_now != cluster.seen:
+            run.store.clusters.saw(cluster.guid, by_now)
+        yield replace(cluster, seen=by_now)
+
+
 # --- one feed ---------------------------------------------------------------------------------------------
 
 
 def _publish(feed: FeedSpec, run: Run) -> Iterator[Output]:
     """The feed in each of its formats; a refused one leaves the others alone."""
     run.progress(f"writing {feed.name}")
-    shown = view(feed, run.config.site, run.sources, run.store.clusters.newest_first(), run.now)
+    now = run.policy.now
+    with run.store.transaction():
+        shown = view(feed, run.config.site, run.sources, _as_seen(run), now)
+    shown = translated(shown, run.store.clusters.called(absent(shown)), now)
     for name in feed.formats:
         path = run.config.output / f"{feed.name}.{EMITTERS[name].ending}"
         refused, written = None, False

@@ -327,11 +327,6 @@ class Cluster:
         return self.members[0].announcement
 
     @property
-    def others(self) -> tuple[Announcement, ...]:
-        """The copies."""
-        return tuple(member.announcement for member in self.members[1:])
-
-    @property
     def earliest(self) -> Announcement:
         """The member that was published first: the date that readers see."""
         return min(

@@ -12,6 +12,9 @@ from zoneinfo import ZoneInfo
 VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")  # of the environment
 
 
+DISTRUSTED = ("ids", "titles", "dates")
+
+
 class DateOrder(StrEnum):
     """In what order a source writes day, month and year where they are numbers."""
 
@@ -72,6 +75,7 @@ class SourceSpec:
     auth: AuthSpec | None = None
     ca_bundle: Path | None = None  # certificates (PEM) of more authorities to believe
     proxy: str | None = None  # an http(s) URL without a password, or ${NAME} of the variable that holds one
+    distrust: tuple[str, ...] = ()  # of DISTRUSTED: what its feed says and is not believed
     enabled: bool = True
 
     @property
@@ -112,6 +116,14 @@ class Pin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FetchingSpec:
+    """How many questions are under way at the same time."""
+
+    at_once: int = 64
+    per_host: int = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiveSpec:
     """How long documents are kept as they came. What a location says now is kept in any case."""
 
@@ -132,3 +144,4 @@ class Config:
     overrides: tuple[Override, ...] = ()  # in the file's order
     pins: tuple[Pin, ...] = ()  # in the file's order
     archive: ArchiveSpec = ArchiveSpec()
+    fetching: FetchingSpec = FetchingSpec()

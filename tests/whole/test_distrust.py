@@ -42,7 +42,7 @@ def test_ids_that_change_with_each_fetch_are_not_believed_any_more(partner: Quic
     assert names["Report on case 12"] == "0-12"
     assert names["Report on case 8"].startswith("page:")
     told = partner.run("why", "Report on case 8").stdout
-    assert "source_id by ids-change: ally changes its ids with each fetch (now “4-8”)" in told
+    assert "source_id by ids-change: the ids of ally are not believed (now “4-8”)" in told
     before = partner.outputs()
     partner.run("rebuild")
     assert partner.outputs() == before
@@ -55,6 +55,32 @@ def test_of_ids_that_are_not_believed_single_new_ones_are_looked_into_too(partne
     says(server, [item(0, guid="x", text="Edited."), *(item(n, guid=f"2-{n}") for n in range(1, 12))])
     report = build(partner, NOW + timedelta(hours=8))
     assert (report.sources["ally"].new, report.sources["ally"].changed) == (0, 1)
+
+
+def test_what_a_person_does_not_believe_is_not_believed_from_the_first(tmp_path: Path, server: Server) -> None:
+    project = Quick(tmp_path)
+    source = f"  - name: ally\n    feed: {server.url('/feed')}\n    allow_private: true\n"
+    project.configure(f"{source}    distrust: [ids, titles, dates]\n")
+    for fetch in range(3):
+        says(server, (item(n, guid=f"{fetch}-{n}", title=f"Item {n}") for n in range(5 - fetch, 9 - fetch)))
+        assert build(project, NOW + timedelta(hours=2 * fetch)).sources["ally"].new == (1 if fetch else 4)
+    lines = project.exported()
+    assert len(lines) == 6
+    assert all(line["source_id"].startswith("page:") for line in lines)
+    assert {line["title_origin"] for line in lines} == {"derived"}
+    assert all("council" in line["title"] for line in lines)
+    assert {line["published"] for line in lines} == {
+        "2026-05-02T09:00:00Z",  # what was there before
+        "2026-06-01T11:00:00Z",
+        "2026-06-01T13:00:00Z",
+    }
+    told = project.run("why", lines[0]["url"]).stdout
+    assert "title by told: " in told
+    assert "the item's own one, “Item 3”, is not believed" in told
+    assert "published by told: feeds.yaml says not to believe its dates" in told
+    before = project.outputs()
+    project.run("rebuild")
+    assert project.outputs() == before
 
 
 def test_a_new_program_changes_its_ids_once_and_is_believed(partner: Quick, server: Server) -> None:

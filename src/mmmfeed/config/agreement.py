@@ -63,6 +63,9 @@ def _for_dumps(path: Keys, source: Node) -> Iterator[Mistake]:
             yield _mistake(
                 source.parts[key], (*path, key), "stands beside feed:, and only a dump: can have it; remove it"
             )
+    if "distrust" in source.parts and "dump" in source.parts and "feed" not in source.parts:
+        told = "stands beside dump:, which is believed as a person wrote it; remove it"
+        yield _mistake(source.parts["distrust"], (*path, "distrust"), told)
 
 
 def _for_servers(path: Keys, source: Node) -> Iterator[Mistake]:

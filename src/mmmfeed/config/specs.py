@@ -13,7 +13,7 @@ from mmmfeed.config.wire import ArchiveWire, AuthWire, FeedWire, FileWire, SiteW
 from mmmfeed.merge import day_named
 from mmmfeed.model import Config, DateOrder, FeedSpec, Override, SiteSpec, SourceSpec
 from mmmfeed.parsers import PARSERS
-from mmmfeed.specs import ArchiveSpec, AuthSpec
+from mmmfeed.specs import DISTRUSTED, ArchiveSpec, AuthSpec, FetchingSpec
 from mmmfeed.text import words
 
 
@@ -30,6 +30,7 @@ def build(wire: FileWire, root: Node, file: Path) -> Config:
         overrides=tuple(_override(about, which, node, wire, file) for about, which, node in _overrides(root)),
         pins=pins.build(root, file),
         archive=_archive(wire.archive),
+        fetching=FetchingSpec(at_once=wire.fetching.at_once, per_host=wire.fetching.per_host),
     )
 
 
@@ -72,6 +73,7 @@ def _source(wire: SourceWire, site: SiteWire, folder: Path) -> SourceSpec:
         auth=_auth(wire.auth),
         ca_bundle=_file(wire.ca_bundle or site.ca_bundle, folder),
         proxy=_proxy(wire.proxy or site.proxy),
+        distrust=tuple(what for what in DISTRUSTED if what in wire.distrust),
         enabled=wire.enabled,
     )
 

@@ -13,6 +13,7 @@ from mmmfeed.config import amounts, values
 from mmmfeed.emitters import EMITTERS
 from mmmfeed.model import DateOrder
 from mmmfeed.parsers import PARSERS
+from mmmfeed.specs import DISTRUSTED
 
 _ORDERS = tuple(DateOrder)
 _FORMATS = tuple(EMITTERS)
@@ -45,6 +46,9 @@ User = Annotated[str, AfterValidator(values.user), _shape(pattern=r"^[^:]*\S[^:]
 Secret = Annotated[str, BeforeValidator(values.secret), _shape(pattern=values.VARIABLE_PATTERN)]
 Proxy = Annotated[str, AfterValidator(values.proxy), _shape(pattern=values.PROXY_PATTERN)]
 Order = Annotated[str, AfterValidator(values.one_of(_ORDERS, "an order of dates")), _shape(enum=list(_ORDERS))]
+Distrusted = Annotated[
+    str, AfterValidator(values.one_of(DISTRUSTED, "what a feed says of its items")), _shape(enum=list(DISTRUSTED))
+]
 Format = Annotated[str, AfterValidator(values.one_of(_FORMATS, "a format")), _shape(enum=list(_FORMATS))]
 
 
@@ -216,6 +220,13 @@ class SourceWire(_Placed):
         " site's.",
         examples=["http://proxy.example.org:3128", "none"],
     )
+    distrust: list[Distrusted] = Field(
+        [],
+        min_length=1,
+        description="What its feed says and is not to be believed, besides what is found out. For a feed only.",
+        examples=[["ids"]],
+        json_schema_extra={"uniqueItems": True},
+    )
     enabled: bool = Field(default=True, description="Whether it is read; what it said before stays.", examples=[False])
 
 
@@ -255,6 +266,15 @@ class ArchiveWire(Wire):
         "", description="How long, after something else took its place.", examples=["2 years", "90 days"]
     )
     size: Size = Field("", description="How much all may take together; the oldest go first.", examples=["2 GB"])
+
+
+class FetchingWire(Wire):
+    """How many questions are under way at the same time."""
+
+    model_config = ConfigDict(title="Fetching")
+
+    at_once: int = Field(64, ge=1, le=256, description="To all servers together.", examples=[16])
+    per_host: int = Field(2, ge=1, le=8, description="To one host.", examples=[1])
 
 
 class FileWire(Wire):
@@ -313,4 +333,9 @@ class FileWire(Wire):
         default_factory=lambda: ArchiveWire.model_construct(keep="", size=""),
         description="How long documents are kept as they came; by default for ever. Announcements are always kept.",
         examples=[{"keep": "2 years", "size": "2 GB"}],
+    )
+    fetching: FetchingWire = Field(
+        default_factory=lambda: FetchingWire.model_construct(at_once=64, per_host=2),
+        description="How many servers are asked at the same time, and how often one host is.",
+        examples=[{"at_once": 16, "per_host": 1}],
     )

@@ -120,7 +120,8 @@ def _in_window(said: Sequence[Announcement], saying: Saying, run: Run) -> Named:
 
 def _looked_into(said: Sequence[Announcement], known: Known, saying: Saying, run: Run) -> _Ids:
     source, store = saying.source, run.store
-    times, total = store.holds.times(source.name, _HABIT), store.records.count(source.name)
+    doubted = DISBELIEF if "ids" in source.distrust else 0  # a person says so
+    times, total = max(store.holds.times(source.name, _HABIT), doubted), store.records.count(source.name)
     strange = strangers(said, known) if total else []
     many = are_many(strange, said)
     if not strange or not (many or times >= DISBELIEF):

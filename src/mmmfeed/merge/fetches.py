@@ -114,7 +114,7 @@ def new_id(said: Announcement, known: Announcement) -> Decision:
 
 def ids_change(said: Announcement) -> Decision:
     """Why an announcement does not have the id that its source gives it."""
-    told = f"{said.source} changes its ids with each fetch (now “{said.source_id}”), so page and title tell what it is"
+    told = f"the ids of {said.source} are not believed (now “{said.source_id}”); page and title tell what it is"
     return Decision(about="source_id", rule="ids-change", evidence=told)
 
 

@@ -8,6 +8,7 @@ wire         the connection itself: where it goes, and that it ends in time
 addresses    which addresses a question may go to
 redirects    where it may be sent on to, and what may go with it
 credentials  secrets, from the environment to a header
+unread       an answer that has come, until it is wanted
 unpacking    gzip, deflate, br, zstd
 refusals     why there is no document, in plain words
 """
@@ -47,8 +48,8 @@ def retrieve_all(  # noqa: PLR0913 - the last two have defaults
     """What each location of all `sources` says now, as it comes: files first and in order, then what is asked for.
 
     known: the validators of each URL, by the source's name; a URL is the one that gave them (`Reply.url`).
-    At most `in_flight` servers are asked at once, one host `per_host` times. An answer is handed over before the next
-    one is held, so there are never more than `in_flight` in memory and a few. Of a source that is a file or a glob all
+    At most `in_flight` servers are asked at once, one host `per_host` times. What they answer waits outside of memory
+    until it is wanted, so that only a few are ever in it. Of a source that is a file or a glob all
     answers follow each other; of a URL there is one.
 
     To stop in the middle, close the iterator (contextlib.closing); questions that are under way are cut off.

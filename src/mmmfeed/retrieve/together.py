@@ -12,14 +12,15 @@ from urllib.parse import urlsplit
 from mmmfeed.model import Problem, SourceSpec
 from mmmfeed.retrieve.answers import Answer, Round
 from mmmfeed.retrieve.client import Client
+from mmmfeed.retrieve.unread import Unread
 
-_WAITING = 4  # answers that are held until they are wanted, besides one for each thread
+_WAITING = 4  # answers that are held until they are wanted, besides one for each thread; none of them in memory
 _TICK = 0.2  # seconds; Windows does not hear Ctrl-C while it waits for another thread
 _GRACE = 0.5  # seconds for what was cut off to end; a look-up of a name cannot be, and is left to itself
 
 
 class Crew:
-    """Threads that ask `sources`, and their answers as they come. A thread waits until its answer is taken."""
+    """Threads that ask `sources`, and their answers as they come. A thread waits until its answer is wanted."""
 
     def __init__(self, sources: Sequence[SourceSpec], asking: Round, client: Client, in_flight: int) -> None:
         self._asking = asking
@@ -30,7 +31,7 @@ class Crew:
         self._left = len(sources)
         self._busy: Counter[str] = Counter()
         self._lock = threading.Lock()
-        self._answers: Queue[Answer] = Queue(_WAITING)
+        self._answers: Queue[Unread] = Queue(_WAITING)
         self._stopped = threading.Event()
         # Daemons: the program ends although a name server is still waited for.
         self._threads = [
@@ -47,9 +48,10 @@ class Crew:
         """One of each source, in the order in which they come."""
         while self._left:
             with suppress(Empty):
-                answer = self._answers.get(timeout=_TICK)
+                unread = self._answers.get(timeout=_TICK)
                 self._left -= 1
-                yield answer
+                # Read here, not in the thread that asked: what a thread frees, only that thread can use again (glibc).
+                yield unread()
 
     def stop(self) -> None:
         """Cut off what is under way, and let the threads end."""
@@ -60,10 +62,10 @@ class Crew:
 
     def _work(self) -> None:
         while (source := self._next()) is not None:
-            answer = self._ask(source)
+            unread = self._ask(source)
             with self._lock:
                 self._busy[_host(source)] -= 1
-            self._hand_over(answer)
+            self._hand_over(unread)
 
     def _next(self) -> SourceSpec | None:
         """The first source whose host has room. None ends the thread: those that ask a full host come back for more."""
@@ -77,22 +79,23 @@ class Crew:
                     return source
         return None
 
-    def _ask(self, source: SourceSpec) -> Answer:
+    def _ask(self, source: SourceSpec) -> Unread:
         from mmmfeed.retrieve import web
 
         try:
-            return web.ask(source, self._asking, self._client)
+            return web.hear(source, self._asking, self._client)
         except Exception as error:
             message = (
                 f"mmmfeed could not ask it, and that is a bug in mmmfeed ({type(error).__name__}). Please report it; "
                 "what was known stays published."
             )
-            return Answer(source=source, outcome=Problem(source=source.name, place=source.location, message=message))
+            answer = Answer(source=source, outcome=Problem(source=source.name, place=source.location, message=message))
+            return lambda: answer
 
-    def _hand_over(self, answer: Answer) -> None:
+    def _hand_over(self, unread: Unread) -> None:
         while not self._stopped.is_set():
             with suppress(Full):
-                self._answers.put(answer, timeout=_TICK)
+                self._answers.put(unread, timeout=_TICK)
                 return
 
 

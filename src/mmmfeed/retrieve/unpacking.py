@@ -5,11 +5,12 @@ A kilobyte may unpack to a gigabyte, and be packed again itself; so each layer i
 
 from __future__ import annotations
 
-import importlib
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
+
+import brotli
 
 from mmmfeed.retrieve.refusals import NoAnswerError
 
@@ -132,7 +133,7 @@ def _unzstd(packed: Iterator[bytes]) -> Iterator[bytes]:
 
 def _unbrotli(packed: Iterator[bytes]) -> Iterator[bytes]:
     """RFC 7932."""
-    stream, is_begun = _BROTLI.Decompressor(), False
+    stream, is_begun = brotli.Decompressor(), False
     for chunk in packed:
         data, has_more = chunk, True
         # It takes all the input and still has output, so only an empty answer says that there is none.
@@ -140,7 +141,7 @@ def _unbrotli(packed: Iterator[bytes]) -> Iterator[bytes]:
             is_begun = True
             try:
                 part = stream.process(data, output_buffer_limit=CHUNK)
-            except _BROTLI.error as error:
+            except brotli.error as error:
                 raise NoAnswerError(_WRONGLY) from error
             yield part
             data, has_more = b"", bool(part)
@@ -148,23 +149,12 @@ def _unbrotli(packed: Iterator[bytes]) -> Iterator[bytes]:
         raise NoAnswerError(_BROKE_OFF)
 
 
-def _brotli() -> Any:
-    """The brotli package where it is installed, and can stop in the middle (1.2)."""
-    try:
-        module = importlib.import_module("brotli")
-        module.Decompressor().process(b"", output_buffer_limit=CHUNK)
-    except (ImportError, AttributeError, TypeError):
-        return None
-    return module
-
-
-_BROTLI = _brotli()
 _UNPACKERS: Mapping[str, Unpacker] = {
     "gzip": _gunzip,
     "x-gzip": _gunzip,
     "deflate": _inflate,
     "zstd": _unzstd,
-    **({"br": _unbrotli} if _BROTLI else {}),
+    "br": _unbrotli,
 }
-_UNKNOWN = {"compress", "x-compress", "br", "dcb", "dcz", "exi", "pack200-gzip"} - set(_UNPACKERS)
+_UNKNOWN = {"compress", "x-compress", "dcb", "dcz", "exi", "pack200-gzip"}
 ACCEPTED = ", ".join(name for name in _UNPACKERS if name != "x-gzip")  # for Accept-Encoding

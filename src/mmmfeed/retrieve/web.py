@@ -20,6 +20,7 @@ from mmmfeed.retrieve.credentials import Credentials, credentials
 from mmmfeed.retrieve.redirects import Trail
 from mmmfeed.retrieve.refusals import SILENCE, NoAnswerError, NotPublicError
 from mmmfeed.retrieve.unpacking import ACCEPTED, CHUNK, too_large, unpack
+from mmmfeed.retrieve.unread import Body, Unread
 from mmmfeed.retrieve.wire import Hop
 from mmmfeed.text.urls import host
 
@@ -73,12 +74,17 @@ class _Said:
 
     reply: Reply
     media_type: str | None
-    body: bytes
+    body: Body
     is_redirected: bool
 
 
 def ask(source: SourceSpec, asking: Round, client: Client, *, seconds: float | None = None) -> Answer:
     """What the server of `source` says, within `seconds` (DEADLINE) without what is waited for other questions."""
+    return hear(source, asking, client, seconds=seconds)()
+
+
+def hear(source: SourceSpec, asking: Round, client: Client, *, seconds: float | None = None) -> Unread:
+    """The same, not read yet."""
     seconds, secrets = DEADLINE if seconds is None else seconds, Credentials()
     try:
         secrets = credentials(source, client.environ)
@@ -86,8 +92,9 @@ def ask(source: SourceSpec, asking: Round, client: Client, *, seconds: float | N
     except NoAnswerError as error:
         told = secrets.hidden(f"{error}. What was known stays published.")
         problem = Problem(source=source.name, place=_without_password(source.location), message=told)
-        return Answer(source=source, outcome=problem, reply=error.reply, asked=error.asked)
-    return Answer(source=source, outcome=_outcome(said, source, asking.now), reply=said.reply)
+        answer = Answer(source=source, outcome=problem, reply=error.reply, asked=error.asked)
+        return lambda: answer
+    return lambda: Answer(source=source, outcome=_outcome(said, source, asking.now), reply=said.reply)
 
 
 def _outcome(said: _Said, source: SourceSpec, now: datetime) -> Document | Unchanged:
@@ -98,7 +105,7 @@ def _outcome(said: _Said, source: SourceSpec, now: datetime) -> Document | Uncha
         location=source.location,
         base_url=said.reply.url,
         media_type=said.media_type,
-        body=said.body,
+        body=said.body.read(),
         retrieved=now,
         # They are of the address that answered, and not to be shown to one that only redirects there.
         validators=Validators() if said.is_redirected else said.reply.validators,
@@ -232,14 +239,14 @@ def _wrong(response: requests.Response, trail: Trail, question: _Question) -> st
     return refusals.of_status(status, response.headers, question.source.auth, was_told=trail.is_at_home)
 
 
-def _body(response: requests.Response) -> bytes:
+def _body(response: requests.Response) -> Body:
     """The whole of it, unpacked; empty of a 304, and then read all the same, so that the connection can be kept."""
     length = response.headers.get("Content-Length", "")
     if response.status_code == _OK and length.isdecimal() and int(length[:20]) > LARGEST:
         raise NoAnswerError(too_large(LARGEST))
     packed = response.raw.stream(CHUNK, decode_content=False)
     try:
-        return b"".join(unpack(packed, response.headers.get("Content-Encoding", ""), LARGEST))
+        return Body(unpack(packed, response.headers.get("Content-Encoding", ""), LARGEST))
     except (HTTPError, OSError) as error:
         raise NoAnswerError(refusals.of_failure(error)) from error
 

@@ -9,6 +9,7 @@ pins        which records feeds.yaml says are one, or are not
 holds       what was held back because so much came at once, and what sources do habitually
 words       which records share runs of words
 judgements  what came of comparing two records
+links       which records are one in two languages
 clusters    what is known: guids, who is in which cluster, and why
 dropping    documents that are kept no longer, and that a rebuild keeps what was heard in them
 archive     how much is kept of each source, and what it said at what time

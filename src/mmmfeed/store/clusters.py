@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
-from mmmfeed.model import Cluster, Member, Name, Verdict
+from mmmfeed.model import Cluster, Member, Name, Seen, Verdict
 from mmmfeed.store import codec
 from mmmfeed.store.records import MEMBER, MEMBERS_TABLES, as_member
 
@@ -68,6 +68,19 @@ class Clusters:
             "INSERT INTO story (at, guid, event, source, source_id, evidence) VALUES (?, ?, ?, ?, ?, ?)",
             [(codec.stamp(at), *event) for cluster in clusters for event in _events(cluster, before)],
         )
+
+    def saw(self, guid: str, seen: Seen) -> None:
+        """Remember what readers see of a cluster by now."""
+        self._db.execute(
+            """INSERT INTO seen (guid, words, changed) VALUES (?, ?, ?)
+               ON CONFLICT (guid) DO UPDATE SET (words, changed) = (excluded.words, excluded.changed)""",
+            (guid, seen.words, codec.stamp(seen.changed) if seen.changed else None),
+        )
+
+    def called(self, guids: Iterable[str]) -> list[Cluster]:
+        """Those with these guids, where they are still there."""
+        ids = (self._db.execute("SELECT id FROM cluster WHERE guid = ?", (guid,)).fetchone() for guid in guids)
+        return self._load([row[0] for row in ids if row])
 
     def story(self, guids: Sequence[str]) -> list[tuple[datetime, str, Name, str]]:
         """What became of these guids, in order: when, "joined" or "left", which announcement, and why."""
@@ -150,16 +163,21 @@ class Clusters:
     def _load(self, ids: Sequence[int]) -> list[Cluster]:
         """In the order of `ids`."""
         self._fill("wanted_cluster", ids)
-        members = self._members()
-        rows = self._db.execute("SELECT id, guid, since FROM cluster JOIN wanted_cluster USING (id)").fetchall()
+        members, translations = self._members(), self._translations()
+        rows = self._db.execute(
+            """SELECT id, guid, since, words, changed FROM cluster JOIN wanted_cluster USING (id)
+               LEFT JOIN seen USING (guid)"""
+        ).fetchall()
         clusters = {
             id_: Cluster(
                 guid=guid,
                 since=codec.moment(since),
                 members=tuple(members[id_]),
                 aliases=tuple(sorted(c.guid for m in members[id_] for c in m.claims if c.guid != guid)),
+                translations=tuple(translations.get(id_, ())),
+                seen=Seen(words, codec.moment(changed) if changed else None) if words is not None else None,
             )
-            for id_, guid, since in rows
+            for id_, guid, since, words, changed in rows
         }
         return [clusters[id_] for id_ in ids if id_ in clusters]
 
@@ -174,6 +192,21 @@ class Clusters:
             joined = Verdict(rule=rule, score=score, evidence=evidence) if rule else None
             members[cluster].append(replace(as_member(row), joined=joined))
         return members
+
+    def _translations(self) -> dict[int, list[str]]:
+        found: dict[int, set[str]] = defaultdict(set)
+        for one, other in ("ab", "ba"):
+            rows = self._db.execute(
+                f"""SELECT wanted_cluster.id, guid FROM wanted_cluster
+                    CROSS JOIN record ON record.cluster = wanted_cluster.id
+                    CROSS JOIN translation ON translation.{one} = record.id
+                    CROSS JOIN record AS other ON other.id = translation.{other}
+                    CROSS JOIN cluster ON cluster.id = other.cluster
+                    WHERE cluster.id <> wanted_cluster.id"""  # noqa: S608 (names of ours)
+            )
+            for id_, guid in rows:
+                found[id_].add(guid)
+        return {id_: sorted(guids) for id_, guids in found.items()}
 
     def _fill(self, table: str, values: Iterable[object]) -> None:
         self._db.execute(f"DELETE FROM {table}")  # noqa: S608 (a name of ours)

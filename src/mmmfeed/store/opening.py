@@ -15,6 +15,7 @@ from mmmfeed.store.documents import Documents
 from mmmfeed.store.dropping import Dropping
 from mmmfeed.store.holds import Holds
 from mmmfeed.store.judgements import Judgements
+from mmmfeed.store.links import Links
 from mmmfeed.store.pins import Pins
 from mmmfeed.store.places import Places
 from mmmfeed.store.polls import Polls
@@ -38,6 +39,7 @@ class Store:
         self.clusters = Clusters(connection)
         self.pins = Pins(connection)
         self.judgements = Judgements(connection)
+        self.links = Links(connection)
         self.prints = Words(connection, "print")
         self.features = Words(connection, "feature")
 

@@ -155,7 +155,7 @@ class Records:
 
     def forget(self, sources: Iterable[str]) -> None:
         """Drop what was derived of these sources' documents, which stay, and what was found in all; for a rebuild."""
-        for table in ("judgement", "link"):
+        for table in ("judgement", "link", "translation"):
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608 (names of ours)
         for source in sources:
             for table in ("version", "key", "place", "pending", "print", "feature"):

@@ -210,15 +210,23 @@ MIGRATIONS = (
     CREATE INDEX judgement_url ON judgement (a) WHERE rule = 'url';
     CREATE INDEX judgement_unsure ON judgement (decided) WHERE kind = 'unsure' OR apart;
 
-    CREATE TABLE link (                  -- two records that are one in two languages
+    CREATE TABLE link (                  -- two records that may be one in two languages
+        a         INTEGER NOT NULL REFERENCES record,  -- the smaller of the two
+        b         INTEGER NOT NULL REFERENCES record,
+        score     REAL NOT NULL,
+        evidence  TEXT NOT NULL,
+        PRIMARY KEY (a, b)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX link_other ON link (b, a);
+
+    CREATE TABLE translation (           -- those of them that stand, since no other one is likelier
         a         INTEGER NOT NULL REFERENCES record,
         b         INTEGER NOT NULL REFERENCES record,
         score     REAL NOT NULL,
         evidence  TEXT NOT NULL,
-        stands    INTEGER NOT NULL,      -- whether no other one is likelier
         PRIMARY KEY (a, b)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX link_other ON link (b, a);
+    CREATE INDEX translation_other ON translation (b, a);
 
     CREATE TABLE guid (                  -- what subscribers know an announcement by; `rebuild` keeps it
         guid       TEXT PRIMARY KEY,
@@ -256,8 +264,12 @@ MIGRATIONS = (
     CREATE INDEX story_of ON story (guid);
 
     ALTER TABLE record ADD COLUMN prints INTEGER NOT NULL DEFAULT 0;  -- how many runs of words it has
-    ALTER TABLE cluster ADD COLUMN shown BLOB;    -- hash of the words that readers see
-    ALTER TABLE cluster ADD COLUMN reworded TEXT; -- when these last changed; null: never
+
+    CREATE TABLE seen (                  -- what readers saw last (model.Seen); `rebuild` keeps it
+        guid      TEXT PRIMARY KEY,
+        words     BLOB NOT NULL,         -- hash of title and text
+        changed   TEXT                   -- when these last changed; null: not since they were published
+    ) STRICT, WITHOUT ROWID;
     """,
     """
     CREATE TABLE pin (                   -- two records of which feeds.yaml says that they are one, or are not

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import tracemalloc
@@ -140,6 +141,36 @@ def test_bodies_wait_at_their_servers_until_they_are_wanted() -> None:
         _, most = tracemalloc.get_traced_memory()
         tracemalloc.stop()
     assert most < 16 * MB
+
+
+def test_what_many_servers_answer_at_once_is_not_in_memory() -> None:
+    """All of 40 have answered with 1 MB before the first answer is taken."""
+    asked = threading.Semaphore(0)
+
+    def long(_: Request) -> Scripted:
+        asked.release()
+        return Scripted(bytes(MB))
+
+    with serving({f"/{number}": long for number in range(44)}) as there:
+        specs = sources(there, 44)
+        tracemalloc.start()
+        with closing(retrieve_all(specs, {}, NOW, AGENT, in_flight=40, per_host=40)) as found:
+            sizes = [len(next(found).outcome.body)]  # type: ignore[union-attr]
+            assert all(asked.acquire(timeout=20) for _ in range(44))
+            sizes += [len(answer.outcome.body) for answer in found]  # type: ignore[union-attr]
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    assert sizes == [MB] * 44
+    assert most < 20 * MB
+
+
+def test_no_room_for_what_is_not_in_memory(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "missing"))
+    with serving({"/0": Scripted(bytes(MB)), "/1": Scripted(b"<rss/>")}) as there:
+        found = {answer.source.name: answer.outcome for answer in answers(sources(there, 2))}
+    assert isinstance(found["s0"], Problem)
+    assert "finds no room in the folder for temporary files (No such file" in found["s0"].message
+    assert isinstance(found["s1"], Document)
 
 
 def test_who_stops_in_the_middle_leaves_nothing_behind() -> None:

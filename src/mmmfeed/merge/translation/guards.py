@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mmmfeed.merge.translation.essence import NUMBER, Essence
+from mmmfeed.merge.translation.essence import Essence
 from mmmfeed.merge.translation.quantities import are_equal
 from mmmfeed.model import Veto
 
@@ -43,13 +43,8 @@ def _title_months(a: Essence, b: Essence) -> Veto | None:
 
 
 def _days(a: Essence, b: Essence) -> Veto | None:
-    """Both name days, and not one of either is in the other, be it in another shape ("14.3.", "14–16 March")."""
-    if not a.days or not b.days or _has_one_of(a, b) or _has_one_of(b, a):
+    """Both name days, and not one of either is in the other, be it in digits."""
+    if not a.days or not b.days or a.days & b.possible or b.days & a.possible:
         return None
     (month, day), (other_month, other_day) = min(a.days), min(b.days)
     return Veto(rule="date", evidence=f"{day}/{month} here, {other_day}/{other_month} there")
-
-
-def _has_one_of(a: Essence, b: Essence) -> bool:
-    numbers = b.items[NUMBER]
-    return any(f"{NUMBER}:{day}" in numbers and (month in b.months or f"{NUMBER}:{month}" in numbers) for month, day in a.days)

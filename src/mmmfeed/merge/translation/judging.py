@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from types import MappingProxyType
 
-from mmmfeed.merge.translation.essence import CODE, DAY, KINDS, NAME, NUMBER, PAGE, Essence, essence, sounds
+from mmmfeed.merge.translation.essence import Essence, essence, sounds
 from mmmfeed.merge.translation.features import code
 from mmmfeed.merge.translation.guards import veto
+from mmmfeed.merge.translation.items import CODE, DAY, KINDS, NAME, NUMBER, PAGE
 from mmmfeed.model import Announcement, Link
 
 WINDOW = timedelta(days=10)
@@ -21,9 +22,14 @@ _FEW = 9  # announcements that have an item: as many as there may be translation
 _AGREEING = {PAGE: 1.8, CODE: 3.4, NUMBER: 5.0, DAY: 2.0, NAME: 0.0}
 # And what it says that they share much of it.
 _SHARING = {PAGE: 0.5, CODE: 0.3, NUMBER: 0.3, DAY: 0.8, NAME: 1.4}
+# And what it says against them that each has some of its own: a number in the place of another.
+_REPLACED = {PAGE: 0.0, CODE: 0.2, NUMBER: 0.6, DAY: 0.8, NAME: 0.0}
+_NAME_OF_TITLE = 0.7  # that one has again and again, and the other nowhere
+_NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 _ENOUGH = 3.0  # weight of a kind's items, from which their agreement says nearly all it can
 _TITLES_AGREEING = 3.0
 _OWN_PAGE = 4.0  # one links to the other, or both are at one address but for the language
+_ONE_SITE = 1.3
 _SHAPES_AGREEING = 3.0
 _SHAPE_ENOUGH = 6.0  # paragraphs, list items, …
 _FOR_LENGTH = 0.6  # for each e times that one is longer than the other, beyond what a translator adds
@@ -49,7 +55,9 @@ def compare(a: Announcement, b: Announcement, frequency: Mapping[int, int] = Map
         return Link(a=one.name, b=other.name, score=_SURE, evidence="the same words, not translated")
     found = _Comparison.of(one, other, frequency)
     score = round(1 / (1 + math.exp(-found.weight(apart))), 4)
-    return Link(a=one.name, b=other.name, score=min(score, _SURE), evidence=found.told(apart)) if score >= WEAK else None
+    return (
+        Link(a=one.name, b=other.name, score=min(score, _SURE), evidence=found.told(apart)) if score >= WEAK else None
+    )
 
 
 def _apart(a: Essence, b: Essence) -> timedelta | None:
@@ -65,12 +73,18 @@ class _Share:
     """Of some items: how much both have, and how much each has alone, by their weight."""
 
     shared: float = 0.0
-    alone: float = 0.0
+    a: float = 0.0
+    b: float = 0.0
+
+    @property
+    def replaced(self) -> float:
+        """How much stands in the place of something else; not what one has beyond the other."""
+        return min(self.a, self.b)
 
     @property
     def agreement(self) -> float:
         """From -0.5, nothing agrees, to 0.5, all does; near 0 where there is little to agree."""
-        total = 2 * self.shared + self.alone
+        total = 2 * self.shared + self.a + self.b
         return (2 * self.shared / total - 0.5) * (1 - math.exp(-total / _ENOUGH)) if total else 0.0
 
 
@@ -89,7 +103,7 @@ class _Comparison:
         kinds = {kind: _share(a.items[kind], b.items[kind], rarity) for kind in KINDS}
         if a.unlike_latin or b.unlike_latin:
             sharing = sounds(a).keys() & sounds(b).keys()
-            kinds[NAME] = _Share(kinds[NAME].shared + sum(sounds(a)[told] for told in sharing), kinds[NAME].alone)
+            kinds[NAME] = _Share(kinds[NAME].shared + sum(sounds(a)[told] for told in sharing))
         return cls(a, b, tuple(rarity), kinds, _share(a.title, b.title, rarity))
 
     def weight(self, apart: timedelta) -> float:
@@ -97,8 +111,12 @@ class _Comparison:
         out = _BASE + _TITLES_AGREEING * self.title.agreement + _SHAPES_AGREEING * _shapes(self.a.shape, self.b.shape)
         for kind, share in self.kinds.items():
             out += _AGREEING[kind] * share.agreement + _SHARING[kind] * math.log1p(share.shared)
+            out -= _REPLACED[kind] * share.replaced
+        out -= _NAME_OF_TITLE * self._names_missing()
         if self._at_one_page():
             out += _OWN_PAGE
+        elif self.a.site and self.a.site == self.b.site:
+            out += _ONE_SITE
         if not (self.a.cut or self.b.cut):
             times = abs(math.log((self.a.length + _SHORT) / (self.b.length + _SHORT)))
             out -= _FOR_LENGTH * max(0.0, times - _FREE_LENGTH)
@@ -108,9 +126,22 @@ class _Comparison:
         a, b = self.a, self.b
         return (a.own is not None and (a.own == b.own or a.own in b.items[PAGE])) or b.own in a.items[PAGE]
 
+    def _names_missing(self) -> int:
+        """How many of the two have a name in title and text that the other has nowhere."""
+        if self.a.unlike_latin or self.b.unlike_latin:
+            return 0
+        pairs = ((self.a, self.b), (self.b, self.a))
+        return sum(
+            bool(one.title_names - other.items[NAME].keys())
+            for one, other in pairs
+            if one.tongue not in _NOUNS_IN_CAPITALS
+        )
+
     def told(self, apart: timedelta) -> str:
         """For people: what both have, and how far they are apart."""
-        weights = {key: self.a.items[kind].get(key, 0.0) for kind in KINDS for key in self.shared if key.startswith(kind)}
+        weights = {
+            key: self.a.items[kind].get(key, 0.0) for kind in KINDS for key in self.shared if key.startswith(kind)
+        }
         telling = sorted(self.shared, key=lambda key: (-weights[key], key))[:_SHOWN]
         said = ", ".join(key.partition(":")[2] for key in telling) or "a like shape"
         return f"both have {said}; {_days(apart)}"
@@ -127,8 +158,11 @@ def _rarity(key: str, frequency: Mapping[int, int]) -> float:
 
 def _share(a: Mapping[str, float], b: Mapping[str, float], rarity: Mapping[str, float]) -> _Share:
     both = a.keys() & b.keys()
-    alone = sum(a.values()) + sum(b.values()) - sum(a[key] + b[key] for key in both)
-    return _Share(sum(a[key] * rarity[key] for key in both), alone)
+    return _Share(
+        sum(a[key] * rarity[key] for key in both),
+        sum(weight for key, weight in a.items() if key not in both),
+        sum(weight for key, weight in b.items() if key not in both),
+    )
 
 
 def _shapes(a: tuple[int, ...], b: tuple[int, ...]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from mmmfeed.text import calendars
@@ -14,6 +14,9 @@ _SHORTEST = 4  # letters: from here on a name means a month without a number bes
 _BEHIND = re.compile(r"(?:-?[^\W\d_]{1,3}(?=\s))?[\s.,ºª°]*(?:(?:de|del|of|den|di|do|da|на)\s+|d['’])?([^\W\d_]+)")
 _BEFORE = re.compile(r"([^\W\d_]+)[\s.,]{1,3}(?:the\s)?$")
 _DAY_SIGN = re.compile(r"(\d{1,2})\s?[月월]\s?$")
+# What stands between two days of one month: "26-28", "vom 3. bis zum 5.", "26日から28日", "3, 4 and 5".
+_BETWEEN = re.compile(r"[\s.,、–—~〜至到日일와과-]*(?:[^\W\d_]{1,4}[\s.]+){0,2}(?:から|부터|至|到|و)?\s*")
+_FAR = 16  # characters between them
 _MONTH_SIGNS = ("月", "월")
 
 
@@ -27,7 +30,7 @@ def names(language: str) -> Mapping[str, int]:
     return {**known.months_short, **known.months}
 
 
-def named_in(words: frozenset[str], language: str) -> frozenset[int]:
+def named_in(words: Iterable[str], language: str) -> frozenset[int]:
     """The months that folded words name, whatever stands beside them."""
     known = names(language)
     return frozenset(known[word] for word in words if len(word) >= _SHORTEST and word in known)
@@ -43,6 +46,11 @@ def beside(text: str, start: int, end: int, known: Mapping[str, int]) -> int | N
         if found and (month := known.get(calendars.fold(found[1]))):
             return month
     return None
+
+
+def in_one_row(text: str, end: int, start: int) -> bool:
+    """Whether a number that ends at `end` and one that begins at `start` may be days of one month."""
+    return 0 <= start - end <= _FAR and _BETWEEN.fullmatch(text, end, start) is not None
 
 
 def is_month(text: str, end: int) -> bool:

@@ -12,6 +12,7 @@ _DIGITS = {zero + value: str(value) for zero in _ZEROS for value in range(10)} |
 _OTHER_DIGIT = re.compile(f"[{''.join(map(chr, _DIGITS))}]")
 
 YEARS = range(1900, 2100)
+_MONTHS = range(1, 13)
 _NOON = 12
 _CENTURY = 100
 _SCALES = (10**3, 10**4, 10**6, 10**8, 10**9)  # "5 million", "5,000,000"; 万, 億
@@ -19,6 +20,7 @@ _SCALES = (10**3, 10**4, 10**6, 10**8, 10**9)  # "5 million", "5,000,000"; 万, 
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}([.,'’ ])\d{3}(?:\1\d{3})*")
 _YEAR_FIRST = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})")
+_NO_YEAR = re.compile(r"(\d{1,2})[./](\d{1,2})")
 _PAIR = re.compile(r"(\d+)(?:[.,:]|[hH:])(\d+)")
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}")
 _SPLIT = re.compile(r"[-–—/+:&'’]+|,(?!\d)|\.(?!\d)")
@@ -65,6 +67,15 @@ def _of_part(part: str, token: str) -> Iterator[str]:
         yield from numbers(found[1])
     else:
         yield part.casefold()
+
+
+def dates(token: str) -> frozenset[tuple[int, str]]:
+    """The months and days that a date in digits may be: 3/4/2018 is 3 April or 4 March, 14.3. is 14 March."""
+    found = _YEAR_FIRST.fullmatch(token) or _YEAR_LAST.fullmatch(token) or _NO_YEAR.fullmatch(token)
+    if not found:
+        return frozenset()
+    one, other = (part.lstrip("0") or "0" for part in found.groups() if len(part) <= 2)  # noqa: PLR2004
+    return frozenset((int(month), day) for month, day in ((one, other), (other, one)) if int(month) in _MONTHS)
 
 
 def by_the_clock(number: str, text: str, start: int, end: int) -> str:

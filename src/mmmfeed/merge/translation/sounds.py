@@ -15,7 +15,11 @@ _SIGNS = """
     | t т τ θ | v в ф φ w f β
 """
 _GROUPS = (row.split() for row in _SIGNS.replace("\n", "|").split("|") if row.strip())
-_CONSONANTS = {ord(sign): group[0] for group in _GROUPS for sign in group} | {ord("ξ"): "ks", ord("x"): "ks", ord("ψ"): "ps"}
+_CONSONANTS = {ord(sign): group[0] for group in _GROUPS for sign in group} | {
+    ord("ξ"): "ks",
+    ord("x"): "ks",
+    ord("ψ"): "ps",
+}
 _TOGETHER = (
     (re.compile("t?s?ch|sh|zh|sz|cs|cz|t[sz]|d[jz]|c(?=[eiy])"), "s"),
     (re.compile("ph"), "f"),

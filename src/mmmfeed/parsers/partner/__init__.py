@@ -49,7 +49,7 @@ def parse(document: Document, source: SourceSpec) -> Parsed:
         return Parsed(problems=(_problem(document, str(refused)),))
     context = Context.of(feed, document, source)
     found_items, left_out = items(context)
-    judged, facts = distrust.judge(found_items, feed.title, document.retrieved)
+    judged, facts = distrust.judge(found_items, feed.title, document.retrieved, source.distrust)
     whole = [*_of_the_whole(decoded.doubt, feed), *broken, *doubts.too_many(left_out, MOST)]
     problems = [*(_problem(document, said) for said in whole), *_of_items(judged, document)]
     announcements = _announcements(judged, context, problems)

@@ -8,7 +8,7 @@ What only two fetches can tell (ids that change, counters in a text) is merging'
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
@@ -44,15 +44,30 @@ class Found(NamedTuple):
 Rule = Callable[[Whole], Found | None]
 
 
-def judge(items: Sequence[Item], title: str, retrieved: datetime) -> tuple[Sequence[Item], tuple[Decision, ...]]:
-    """The items without what is not to be believed of them, and what was found, by the name of the rule."""
-    found = []
+def judge(
+    items: Sequence[Item], title: str, retrieved: datetime, told: Collection[str] = ()
+) -> tuple[Sequence[Item], tuple[Decision, ...]]:
+    """The items without what is not to be believed of them, and what was found, by the name of the rule.
+
+    `told`: what a person does not believe (specs.DISTRUSTED); of ids, merging knows what to do.
+    """
+    items = [_as_told(item, told) for item in items]
+    said = "feeds.yaml says not to believe them"
+    found = [Decision(about=about, rule="told", evidence=said) for about in sorted(told)]
     for (about, rule), look in RULES.items():
         hit = look(Whole(items, title, retrieved))
         if hit is not None:
             items = hit.items
             found.append(Decision(about=about, rule=rule, evidence=hit.evidence))
     return items, tuple(found)
+
+
+def _as_told(item: Item, told: Collection[str]) -> Item:
+    if "titles" in told and item.title:
+        item = replace(item, title_doubt="told")
+    if "dates" in told:
+        item = replace(item, dated=dates.undated("feeds.yaml says not to believe its dates", "told"))
+    return item
 
 
 # --- ids --------------------------------------------------------------------------------------------------

@@ -58,7 +58,8 @@ def _decisions(
     yield item.dated.decision
     yield Decision(about="source_id", rule=item.name.rule, evidence=item.name.evidence)
     if derived and item.title_doubt:
-        told = f"{derived.rule}; the item's own one, “{cut(item.title, 60)}”, names all and none"
+        reason = "is not believed" if item.title_doubt == "told" else "names all and none"
+        told = f"{derived.rule}; the item's own one, “{cut(item.title, 60)}”, {reason}"
         yield Decision(about="title", rule=item.title_doubt, evidence=told)
     elif derived:
         yield Decision(about="title", rule=derived.rule, evidence=derived.evidence)
