@@ -1,11 +1,14 @@
 """How long a run over many partners' feeds takes, and how much memory: 500 feeds of 200 kB from a server here.
 
-python benchmarks/many_sources.py [FEEDS [KILOBYTES [ITEMS]]] [--profile]
+python benchmarks/many_sources.py [FEEDS [KILOBYTES [ITEMS]]] [--profile] [--fetch]
 
 first     all are new
 not due   as cron does it a few minutes later
 due       all are asked again, and nothing has changed
 news      all are asked again, and each has one announcement more
+
+With --fetch all are only asked, and one answer after the other is taken: what is held of many large ones at once
+(64 8000 200).
 
 The runs are in a child process, each under the peak of the ones before it (VmHWM, so on Linux only); the server is in
 this one. Each feed has a host of its own, which leads here.
@@ -80,6 +83,22 @@ def child(folder: Path, *, profiled: bool) -> None:
     print(f"{'store':8} {config.store.stat().st_size / 1e6:7.1f} MB")
 
 
+def fetch(folder: Path) -> None:
+    """All answers, none of them read."""
+    from asking import AGENT, names
+    from mmmfeed.config import load
+    from mmmfeed.retrieve import client, retrieve_all
+
+    sources = load(folder / "feeds.yaml").sources
+    known = {source.location.split("/")[2].split(":")[0]: "127.0.0.1" for source in sources}
+    client.Client = partial(client.Client, lookup=names(known))  # type: ignore[misc, assignment]
+    (folder / "run").write_text("first")
+    print(f"before {peak()} MB", flush=True)
+    began = time.perf_counter()
+    size = sum(len(getattr(answer.outcome, "body", b"")) for answer in retrieve_all(sources, {}, NOW, AGENT))
+    print(f"{size / 1e6:.0f} MB in {time.perf_counter() - began:.1f} s, peak {peak()} MB")
+
+
 def peak() -> int:
     """MB of this process so far."""
     lines = Path("/proc/self/status").read_text().splitlines()
@@ -87,7 +106,6 @@ def peak() -> int:
 
 
 def main() -> None:
-    profiled = "--profile" in sys.argv
     given = [int(word) for word in sys.argv[1:] if word.isdecimal()]
     feeds, kilobytes, count = [*given, *(500, 200, 20)[len(given) :]]
     bodies = [feed(number, kilobytes * 1000, count) for number in range(feeds)]
@@ -110,12 +128,14 @@ def main() -> None:
             urls = [there.url(f"/{number}", f"feed-{number}.example") for number in range(feeds)]
             lines = [f"  - name: s{n}\n    feed: {url}\n    allow_private: true\n" for n, url in enumerate(urls)]
             Project(folder).configure("".join(lines))
-            command = [sys.executable, __file__, "child", place, *(["--profile"] if profiled else [])]
+            command = [sys.executable, __file__, "child", place, *(word for word in sys.argv if word.startswith("--"))]
             subprocess.run(command, check=True)
 
 
 if __name__ == "__main__":
-    if "child" in sys.argv:
+    if "child" in sys.argv and "--fetch" in sys.argv:
+        fetch(Path(sys.argv[2]))
+    elif "child" in sys.argv:
         child(Path(sys.argv[2]), profiled="--profile" in sys.argv)
     else:
         main()

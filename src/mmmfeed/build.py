@@ -22,9 +22,9 @@ from mmmfeed.pinning import settle_pins
 from mmmfeed.publish import publish
 from mmmfeed.report import Heard, Output, Report, Room
 from mmmfeed.run import Progress, Run, open_run, silent
+from mmmfeed.showing import seen
 from mmmfeed.specs import ArchiveSpec
 from mmmfeed.store import Lost
-from mmmfeed.showing import seen
 from mmmfeed.views import absent, translated, view
 
 _DAY = timedelta(days=1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from mmmfeed.linking import link
 from mmmfeed.merge import CROWD, Neighbourhood, judgements, may_crowd, merge, pair_of, wording
 from mmmfeed.model import Cluster, Judgement, Member, Name, Verdict, Veto
 from mmmfeed.run import Run
@@ -28,6 +29,7 @@ def join(members: Sequence[Member], run: Run) -> tuple[Cluster, ...]:
     merged = merge(store.records.known(reached), _standing(reached, run), run.policy)
     store.judgements.leave_apart(reached, [(doubt.a, doubt.b) for doubt in merged.doubts])
     store.clusters.keep(merged.clusters, run.now)
+    link({member.name: member for member in members}, run)
     run.minted.update(cluster.guid for cluster in merged.clusters if cluster.since == run.policy.now)
     return merged.clusters
 
@@ -54,7 +56,7 @@ def _near(new: dict[Name, Member], run: Run) -> Neighbourhood:
         crowded=crowded,
         judged=store.judgements.between(members),
         pinned={pair: outcome for pair, outcome in pinned.items() if members.keys() >= set(pair)},
-        frequency={run_: uses for found in alike.values() for run_, uses in found.frequency.items()},
+        frequency={run_: uses for found in alike.values() for run_, uses in found.often.items()},
         wordings=wordings,
     )
 

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 import atheris
 
 with atheris.instrument_imports(include=["mmmfeed"]):
-    from mmmfeed.model import Announcement, Document, SourceSpec
+    from mmmfeed.model import Announcement, Document, Origin, SourceSpec
     from mmmfeed.parsers import partner
 
 RETRIEVED = datetime(2026, 3, 1, tzinfo=UTC)
@@ -65,7 +65,9 @@ def check(said: Announcement) -> None:
         assert not CONTROLS.search(text), text
     assert said.title.strip(), said
     assert "\n" not in said.title, said.title
-    for url in (said.url, *(file.url for file in said.enclosures)):
+    origin = said.origin or Origin()
+    assert not CONTROLS.search(origin.name + origin.id), origin
+    for url in (said.url, origin.url, origin.feed_url, *(file.url for file in said.enclosures)):
         assert url is None or WEB.match(url), url
     assert "<script" not in said.content.lower(), said.content
 

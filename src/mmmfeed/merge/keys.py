@@ -6,6 +6,7 @@ import hashlib
 from datetime import timedelta
 
 from mmmfeed.model import Announcement
+from mmmfeed.text.tongues import tongue
 from mmmfeed.text.urls import canonical, is_home_page, without_scheme, without_scheme_and_host
 from mmmfeed.text.words import comparable
 
@@ -64,7 +65,8 @@ def _text_keys(announcement: Announcement) -> list[str]:
         # A source that says few words twice on one day under one title repeats itself; two sources may not.
         whose = "" if keys else announcement.source
         day = announcement.published.date().isoformat()
-        keys.append(f"copy {_short_hash(chr(10).join((whose, comparable(announcement.title), text, day)))}")
+        said = (whose, tongue(announcement.language), comparable(announcement.title), text, day)
+        keys.append(f"copy {_short_hash(chr(10).join(said))}")
     return keys
 
 

@@ -77,6 +77,11 @@ class Clusters:
             (guid, seen.words, codec.stamp(seen.changed) if seen.changed else None),
         )
 
+    def of(self, names: Iterable[Name]) -> dict[Name, int]:
+        """The number of the cluster that each of these is in."""
+        query = "SELECT cluster FROM record WHERE source = ? AND source_id = ?"
+        return {name: self._db.execute(query, name).fetchone()[0] for name in names}
+
     def called(self, guids: Iterable[str]) -> list[Cluster]:
         """Those with these guids, where they are still there."""
         ids = (self._db.execute("SELECT id FROM cluster WHERE guid = ?", (guid,)).fetchone() for guid in guids)

@@ -12,7 +12,7 @@ Table = Literal["link", "translation"]  # all that may be, and those of them tha
 
 
 class Links:
-    """The tables link and translation."""
+    """The tables link, translation and tongue."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
@@ -25,7 +25,7 @@ class Links:
             f"""WITH found AS (
                     SELECT {table}.* FROM linked_record CROSS JOIN {table} ON a = id UNION
                     SELECT {table}.* FROM linked_record CROSS JOIN {table} ON b = id)
-                SELECT one.source, one.source_id, other.source, other.source_id, score, found.evidence FROM found
+                SELECT one.source, one.source_id, other.source, other.source_id, found.score, found.evidence FROM found
                 JOIN record AS one ON one.id = a JOIN record AS other ON other.id = b"""  # noqa: S608 (names of ours)
         )
         links = []
@@ -46,6 +46,14 @@ class Links:
                 ON CONFLICT DO UPDATE SET (score, evidence) = (excluded.score, excluded.evidence)""",  # noqa: S608
             [(link.score, link.evidence, *link.a, *link.b) for link in links],
         )
+
+    def tongues(self) -> set[str]:
+        """The languages in which something is known."""
+        return {code for (code,) in self._db.execute("SELECT code FROM tongue")}
+
+    def speak(self, tongues: Iterable[str]) -> None:
+        """Something is known in these."""
+        self._db.executemany("INSERT OR IGNORE INTO tongue VALUES (?)", [(code,) for code in sorted(tongues)])
 
     def _want(self, names: Iterable[Name]) -> None:
         self._db.execute("DELETE FROM linked_record")

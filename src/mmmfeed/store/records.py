@@ -69,6 +69,10 @@ class Records:
         """How many are known of a source."""
         return int(self._db.execute("SELECT count(*) FROM record WHERE source = ?", (source,)).fetchone()[0])
 
+    def names(self) -> list[Name]:
+        """Those of all that are known, the first heard first."""
+        return [Name(*row) for row in self._db.execute("SELECT source, source_id FROM record ORDER BY id")]
+
     def days(self, source: str) -> dict[str, int]:
         """How many are known of each day of a source."""
         query = "SELECT day, count(*) FROM record WHERE source = ? AND day IS NOT NULL GROUP BY day"
@@ -155,7 +159,7 @@ class Records:
 
     def forget(self, sources: Iterable[str]) -> None:
         """Drop what was derived of these sources' documents, which stay, and what was found in all; for a rebuild."""
-        for table in ("judgement", "link", "translation"):
+        for table in ("judgement", "link", "translation", "tongue"):
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608 (names of ours)
         for source in sources:
             for table in ("version", "key", "place", "pending", "print", "feature"):

@@ -228,6 +228,8 @@ MIGRATIONS = (
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX translation_other ON translation (b, a);
 
+    CREATE TABLE tongue (code TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;  -- the languages in which something is known
+
     CREATE TABLE guid (                  -- what subscribers know an announcement by; `rebuild` keeps it
         guid       TEXT PRIMARY KEY,
         since      TEXT NOT NULL,        -- when it was minted

@@ -17,7 +17,8 @@ class Alike(NamedTuple):
     """Records that share words with one, the likest first, and how often a source has each of its runs."""
 
     names: list[Name]
-    frequency: dict[int, int]  # in how many records of the source that has most; counted up to the crowd's size
+    often: dict[int, int]  # in how many records of the source that has most; counted up to the crowd's size
+    uses: dict[int, int]  # in how many records of all; counted so, too
 
 
 class Words:
@@ -51,7 +52,7 @@ class Words:
         often = {
             run: max(Counter(source for _, source in records).values()) for run, records in having.items() if records
         }
-        return Alike(names[:most], often)
+        return Alike(names[:most], often, {run: len(records) for run, records in having.items()})
 
     def _having(self, run: int, crowd: int) -> list[tuple[int, str]]:
         # The newest of a crowd: a copy follows within weeks.

@@ -17,6 +17,7 @@ from mmmfeed.merge.likeness.guards import counting, differing, is_default, slots
 from mmmfeed.merge.likeness.normal import Wording, Words, wording
 from mmmfeed.merge.likeness.teaser import Fit, fit
 from mmmfeed.model import Announcement, Doubt, Verdict, Veto
+from mmmfeed.text.tongues import tongue
 
 Outcome = Verdict | Veto | Doubt | None
 
@@ -57,12 +58,12 @@ def judge(a: Announcement, b: Announcement, context: Context | None = None) -> O
 def compare(a: Wording, b: Wording, context: Context) -> Outcome:
     """As `judge`, for announcements whose wording is known."""
     a, b = sorted((a, b), key=_order)
+    if _languages_differ(a, b):  # a reader of one language must not lose it to the other, translated or not
+        return None
     if not a.body.folded or not b.body.folded:
         return _by_title(a, b)
     if a.body.folded == b.body.folded:
         return _equal(a, b)
-    if _languages_differ(a, b):
-        return None
     fits = fit(a, b)
     titled = _titles_agree(a, b)
     least = _least(a, b, titled=titled)
@@ -76,12 +77,8 @@ def _order(said: Wording) -> tuple[int, bool, tuple[str, ...], str, str]:
 
 
 def _languages_differ(a: Wording, b: Wording) -> bool:
-    one, other = a.of.language, b.of.language
-    return bool(one and other) and _base(one) != _base(other)
-
-
-def _base(language: str | None) -> str:
-    return (language or "").partition("-")[0].lower()
+    one, other = tongue(a.of.language), tongue(b.of.language)
+    return bool(one and other) and one != other
 
 
 def _least(a: Wording, b: Wording, *, titled: bool) -> float:
@@ -145,7 +142,7 @@ def _is_telling(fits: Fit, said: Wording) -> bool:
 def _veto(a: Wording, b: Wording, fits: Fit) -> Veto | None:
     return (
         _title_veto(a, b)
-        or differing(fits.short, fits.long, fits.found, language=_base(a.of.language or b.of.language))
+        or differing(fits.short, fits.long, fits.found, language=tongue(a.of.language or b.of.language))
         or _filled_in_twice(a, b, fits)
         or too_far(_apart(a, b), _window(a, b))
     )

@@ -18,5 +18,6 @@ settling    of links, those that stand: one counterpart a language
 from mmmfeed.merge.translation.features import CROWD, MOST, features
 from mmmfeed.merge.translation.judging import WINDOW, compare
 from mmmfeed.merge.translation.settling import settled
+from mmmfeed.merge.translation.tongues import tongue
 
-__all__ = ["CROWD", "MOST", "WINDOW", "compare", "features", "settled"]
+__all__ = ["CROWD", "MOST", "WINDOW", "compare", "features", "settled", "tongue"]

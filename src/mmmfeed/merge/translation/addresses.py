@@ -10,9 +10,9 @@ from mmmfeed.text.urls import canonical, without_scheme
 # ISO 639-1, as far as sites are written in them; `id`, `my`, `no` and the like are words of paths, too, and as both
 # sides lose them, that does no harm.
 _CODES = (
-    "af am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fil fr ga gl gu he hi hr hu hy id is it ja ka kk km kn"
-    " ko ky lb lo lt lv mk ml mn mr ms mt my nb ne nl nn no pa pl ps pt ro ru rm si sk sl sq sr sv sw ta te th tl tr uk ur"
-    " uz vi zh cn jp kr ua gr cz"
+    "af am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fil fr ga gl gu he hi hr hu hy id is it ja ka kk "
+    "km kn ko ky lb lo lt lv mk ml mn mr ms mt my nb ne nl nn no pa pl ps pt ro ru rm si sk sl sq sr sv sw ta te th "
+    "tl tr uk ur uz vi zh cn jp kr ua gr cz"
 ).replace(" ", "|")
 _TAG = rf"(?:{_CODES})(?:[-_][a-z]{{2,4}})?"
 _HOST = re.compile(rf"(?:www\.)?(?:{_TAG}\.)?(?=[^/]+\.)(?:www\.|m\.)?", re.IGNORECASE)

@@ -54,7 +54,7 @@ class Essence:
     @property
     def site(self) -> str:
         """The host of its page, without the label of a language; empty if unknown."""
-        return self.own.partition("/")[0] if self.own else ""
+        return self.own.partition(":")[2].partition("/")[0] if self.own else ""
 
 
 @lru_cache(maxsize=2048)

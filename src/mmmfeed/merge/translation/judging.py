@@ -37,8 +37,8 @@ _FREE_LENGTH = 0.25
 _SHORT = 60  # signs: added to both lengths, since of short texts they say little
 _FOR_A_DAY = 0.35
 _FREE_DAYS = 0.5
-_BASE = -1.2
-_SURE = 0.99
+_BASE = -1.0
+_SURE = 0.9999
 _SHOWN = 5
 
 
@@ -54,10 +54,10 @@ def compare(a: Announcement, b: Announcement, frequency: Mapping[int, int] = Map
     if one.words and one.words == other.words:
         return Link(a=one.name, b=other.name, score=_SURE, evidence="the same words, not translated")
     found = _Comparison.of(one, other, frequency)
-    score = round(1 / (1 + math.exp(-found.weight(apart))), 4)
-    return (
-        Link(a=one.name, b=other.name, score=min(score, _SURE), evidence=found.told(apart)) if score >= WEAK else None
-    )
+    if found.is_by_chance():
+        return None
+    score = min(_SURE, round(1 / (1 + math.exp(-found.weight(apart))), 5))
+    return Link(a=one.name, b=other.name, score=score, evidence=found.told(apart)) if score >= WEAK else None
 
 
 def _apart(a: Essence, b: Essence) -> timedelta | None:
@@ -122,6 +122,10 @@ class _Comparison:
             out -= _FOR_LENGTH * max(0.0, times - _FREE_LENGTH)
         return out - _FOR_A_DAY * max(0.0, apart / timedelta(days=1) - _FREE_DAYS)
 
+    def is_by_chance(self) -> bool:
+        """Whether they have nothing in common but day, site and length, as any two of a day may."""
+        return not any(share.shared for share in self.kinds.values()) and not self._at_one_page()
+
     def _at_one_page(self) -> bool:
         a, b = self.a, self.b
         return (a.own is not None and (a.own == b.own or a.own in b.items[PAGE])) or b.own in a.items[PAGE]
@@ -139,9 +143,7 @@ class _Comparison:
 
     def told(self, apart: timedelta) -> str:
         """For people: what both have, and how far they are apart."""
-        weights = {
-            key: self.a.items[kind].get(key, 0.0) for kind in KINDS for key in self.shared if key.startswith(kind)
-        }
+        weights = {key: weight for found in self.a.items.values() for key, weight in found.items()}
         telling = sorted(self.shared, key=lambda key: (-weights[key], key))[:_SHOWN]
         said = ", ".join(key.partition(":")[2] for key in telling) or "a like shape"
         return f"both have {said}; {_days(apart)}"

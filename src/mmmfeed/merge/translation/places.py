@@ -13,32 +13,8 @@ _SHORTEST = 4  # letters of a name
 _STEM = 5  # letters: from here on the last two may be a case ("Україні", "w Polsce" has its own)
 _ENDING = 2
 # Scripts in which words don't stand apart, or bear their particles: names are looked for wherever they are.
-_UNSPACED = frozenset({"zh-hans", "zh-hant", "ja", "ko", "th", "lo", "km", "my"})
-_INFLECTED = frozenset(
-    [
-        "uk",
-        "ru",
-        "be",
-        "bg",
-        "mk",
-        "sr-cyrl",
-        "sr-latn",
-        "hr",
-        "bs",
-        "sl",
-        "cs",
-        "sk",
-        "pl",
-        "hu",
-        "fi",
-        "et",
-        "lv",
-        "lt",
-        "el",
-        "tr",
-    ]
-)
-_ARABIC_PREFIX = re.compile("^[وفبلك]?(?:ال|ل)?")
+_UNSPACED = frozenset("zh-hans zh-hant ja ko th lo km my".split())  # noqa: SIM905
+_INFLECTED = frozenset("uk ru be bg mk sr-cyrl sr-latn hr bs sl cs sk pl hu fi et lv lt el tr".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Numbers as they are told in any language: "17h30", "5:30 p.m." and "17.30 Uhr" are 17.30, "1 200" and "1.200" 1200."""
+"""Numbers as they are told in any language: "17h30" and "5:30 p.m." are 17.30, "1 200" and "1.200" are 1200."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _THOUSANDS = re.compile(r"[1-9]\d{0,2}([.,'’ ])\d{3}(?:\1\d{3})*")
 _YEAR_FIRST = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})")
 _NO_YEAR = re.compile(r"(\d{1,2})[./](\d{1,2})")
-_PAIR = re.compile(r"(\d+)(?:[.,:]|[hH:])(\d+)")
+_PAIR = re.compile(r"(\d+)[.,:hH](\d+)")
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}")
 _SPLIT = re.compile(r"[-–—/+:&'’]+|,(?!\d)|\.(?!\d)")
 _BEGINNING = re.compile(r"(\d+(?:[.,]\d+)?)([^\W\d_]*)")
 _ENDING = 3  # letters behind a number, up to which they are an ordinal, a case or a unit: 3rd, 17h, 14-én; more: 35mm
-_AFTERNOON_BEHIND = re.compile(r"\s?(?:[pP]\.?\s?[mM]\b|μ\.μ|PM)")
+_AFTERNOON_BEHIND = re.compile(r"\s?(?:[pP]\.?\s?[mM]\b|μ\.μ)")
 _AFTERNOON_BEFORE = re.compile(r"(?:午後|下午|晚上|오후)\s?$")
 
 

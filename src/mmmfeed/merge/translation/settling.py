@@ -1,7 +1,7 @@
 """Of links, those that stand: in each language one counterpart at most, and all that are one are so with each other.
 
 Groups grow from the surest link to the least sure. One that is linked with two of one language, the one about as surely
-as the other, is left out; what others of a group are linked with, too, counts for a link.
+as the other, is left out. A weak link stands where strong ones make a group of it: with de-fr and de-it comes fr-it.
 """
 
 from __future__ import annotations
@@ -20,9 +20,7 @@ Pair = tuple[Name, Name]  # the smaller name first
 _MISSING = -1.8  # of a pair in a group that no link speaks for: it was vetoed, not alike, or never compared
 _CLEARLY = 0.15  # by so much the best has to be better than the second
 _FULL = 1.5  # with less evidence, by so much more as is missing
-_FOR_EACH_OTHER = 0.4  # of the evidence of the links with another that both are linked with
-_MOST_FOR_EACH = 3.0
-_SURE = 0.001  # scores are no nearer to 0 and 1
+_SURE = 0.0001  # scores are no nearer to 0 and 1
 
 
 def settled(
@@ -73,16 +71,11 @@ class _Settling:
         self._near: dict[Name, dict[Name, float]] = defaultdict(dict)
         for (a, b), link in best.items():
             self._near[a][b] = self._near[b][a] = _odds(link.score)
-        self._evidence = {pair: self._near[pair[0]][pair[1]] + self._of_others(*pair) for pair in best}
+        self._evidence = {pair: self._near[pair[0]][pair[1]] for pair in best}
         self._rivals: dict[tuple[Name, str], list[tuple[float, Name]]] = defaultdict(list)
         for (a, b), evidence in self._evidence.items():
             self._rivals[a, languages[b]].append((evidence, b))
             self._rivals[b, languages[a]].append((evidence, a))
-
-    def _of_others(self, a: Name, b: Name) -> float:
-        both = sorted(self._near[a].keys() & self._near[b].keys())
-        weakest = (min(self._near[a][other], self._near[b][other]) for other in both)
-        return _FOR_EACH_OTHER * math.fsum(min(max(0.0, evidence), _MOST_FOR_EACH) for evidence in weakest)
 
     def pairs(self) -> set[Pair]:
         """All that are one with each other."""

@@ -1,4 +1,4 @@
-"""Names in Latin, Cyrillic and Greek letters by their consonants: Kovács and Ковач are `kvs`, Ferrer and Феррер `vrr`."""
+"""Names in Latin, Cyrillic and Greek letters by their consonants: Kovács and Ковач are `kvs`."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ _SHORTEST = 3  # consonants; two are too many names'
 
 # Hissing sounds are one, since each language writes them by other letters; h and vowels come and go.
 _SIGNS = """
-    b б | d д δ | g г ґ ғ γ | k к қ κ c q | l л љ λ ł | m м μ | n н њ ν | p п π | r р ρ | s с σ ς з ѕ ж ш щ ч ц џ ђ ћ ζ z
-    | t т τ θ | v в ф φ w f β
+    b б | d д δ | g г ґ ғ γ | k к қ κ c q | l л љ λ ł | m м μ | n н њ ν | p п π | r р ρ
+    s с σ ς з ѕ ж ш щ ч ц џ ђ ћ ζ z | t т τ θ | v в ф φ w f β
 """
 _GROUPS = (row.split() for row in _SIGNS.replace("\n", "|").split("|") if row.strip())
 _CONSONANTS = {ord(sign): group[0] for group in _GROUPS for sign in group} | {

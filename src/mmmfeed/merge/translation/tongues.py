@@ -1,13 +1,10 @@
-"""Languages as far as translations ask: which two are other ones, and how long the same words are in each."""
+"""How long the same words are in each language; and which two are other ones (text.tongues)."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from mmmfeed.text.tongues import tongue
 
-_DEPRECATED = {"no": "nb", "iw": "he", "in": "id", "ji": "yi", "tl": "fil", "sh": "sr"}
-# Readers of the one script don't read the other.
-_TWO_SCRIPTS = {"zh": ("hans", "hant"), "sr": ("cyrl", "latn")}
-_SCRIPT_OF_REGION = {"tw": "hant", "hk": "hant", "mo": "hant"}
+__all__ = ["signs", "tongue"]
 
 # Signs for what takes 100 in English; others take about as many. Taken from the Universal Declaration of Human Rights
 # (articles only, https://www.unicode.org/udhr/), rounded.
@@ -26,18 +23,6 @@ _SIGNS = {
     "el": 118,
     "hu": 108,
 }
-
-
-@lru_cache(maxsize=512)
-def tongue(tag: str | None) -> str:
-    """What a reader has to read: the language of a BCP 47 tag, and the script where it has two; empty if unknown."""
-    first, *rest = (tag or "").lower().replace("_", "-").split("-")
-    base = _DEPRECATED.get(first, first)
-    scripts = _TWO_SCRIPTS.get(base)
-    if scripts is None:
-        return base
-    told = (part if part in scripts else _SCRIPT_OF_REGION.get(part, "") for part in rest)
-    return f"{base}-{next(filter(None, told), scripts[0])}"
 
 
 def signs(language: str) -> int:

@@ -10,6 +10,7 @@ from mmmfeed.parsers.partner.items import Context, Item
 from mmmfeed.parsers.partner.wire import RawText
 from mmmfeed.text import html, titles
 from mmmfeed.text.events import find_events, reasons
+from mmmfeed.text.languages import Language, detect
 from mmmfeed.text.words import clean, cut, one_line
 
 _SUMMARY = 300  # characters
@@ -25,7 +26,8 @@ def announcement(item: Item, context: Context) -> Announcement | None:
         return None
     truncated = bodies.is_truncated(text, content, item.title, item.page)
     derived = titles.derive(text, truncated=truncated) if text and (item.title_doubt or not item.title) else None
-    events = _events(item, "" if derived else item.title, text, context)
+    language = _language(item, text, context)
+    events = _events(item, "" if derived else item.title, text, language.tag, context)
     origin = belongings.origin(entry.origin, context.base, is_typed=context.feed.is_typed)
     return Announcement(
         source=context.source.name,
@@ -40,7 +42,7 @@ def announcement(item: Item, context: Context) -> Announcement | None:
         text=text,
         summary=_summary(item, body, text, context),
         content=content,
-        language=item.language,
+        language=language.tag,
         place=one_line(clean(entry.place)) or (derived.place if derived else ""),
         authors=belongings.authors(entry.authors or (context.feed.authors if context.feed.is_typed else ())),
         categories=belongings.categories(entry.categories),
@@ -48,12 +50,12 @@ def announcement(item: Item, context: Context) -> Announcement | None:
         events=events,
         origin=origin,
         truncated=truncated,
-        decisions=tuple(_decisions(item, derived, origin, events)),
+        decisions=tuple(_decisions(item, derived, origin, events, language)),
     )
 
 
 def _decisions(
-    item: Item, derived: titles.Title | None, origin: Origin | None, events: tuple[Event, ...]
+    item: Item, derived: titles.Title | None, origin: Origin | None, events: tuple[Event, ...], language: Language
 ) -> Iterator[Decision]:
     yield item.dated.decision
     yield Decision(about="source_id", rule=item.name.rule, evidence=item.name.evidence)
@@ -67,19 +69,34 @@ def _decisions(
         yield Decision(about="url", rule="home-page", evidence="it links to a front page, which is no item's page")
     elif item.shares_page:
         yield Decision(about="url", rule="same-link", evidence=f"{item.shares_page} more link to the same page")
+    if language.tag != item.language:
+        told = f"{language.evidence}; the feed says {item.language}"
+        yield Decision(about="language", rule=language.rule, evidence=told)
     if origin:
         yield belongings.origin_decision(origin)
     if why := reasons.decision(events):
         yield why
 
 
-def _events(item: Item, title: str, text: str, context: Context) -> tuple[Event, ...]:
+def _language(item: Item, text: str, context: Context) -> Language:
+    """What the feed says, unless the text is clearly in another one: many programs say "en-US" whatever one writes.
+
+    What a person says in feeds.yaml is not doubted.
+    """
+    told = item.language
+    if told is None or told == context.source.language:
+        return Language(told, "language-of-source", "")
+    found = detect(f"{item.title}\n{text}", told)
+    return found if found.tag else Language(told, "language-of-source", "")
+
+
+def _events(item: Item, title: str, text: str, language: str | None, context: Context) -> tuple[Event, ...]:
     """What one can attend; nothing is known of an item that does not tell its own date."""
     if item.dated.published is None:
         return ()
     zone = context.source.timezone
     day = item.dated.published.astimezone(zone).date()
-    return find_events(f"{title}\n\n{text}".strip(), day, zone, item.language)
+    return find_events(f"{title}\n\n{text}".strip(), day, zone, language)
 
 
 def _summary(item: Item, body: RawText, text: str, context: Context) -> str:

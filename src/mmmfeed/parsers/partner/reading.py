@@ -15,7 +15,7 @@ import xml.sax
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
-from xml.sax import handler, xmlreader
+from xml.sax import expatreader, handler, xmlreader
 
 import feedparser
 from feedparser.api import LooseFeedParser, StrictFeedParser
@@ -56,9 +56,9 @@ def read(text: str, base: str) -> Found:
 
 
 def _parse(text: str, strict: Any) -> None:
-    # The parser of the standard library: libxml2's would open the files that a DOCTYPE names.
+    # Expat, whatever the environment says (PY_SAX_PARSER): libxml2's would open the files that a DOCTYPE names.
     # What `text` could do there, entities and document types, was taken out of it (mending.py).
-    parser = xml.sax.make_parser()  # noqa: S317
+    parser = expatreader.create_parser()  # noqa: S315
     for feature, wanted in _FEATURES.items():
         parser.setFeature(feature, wanted)
     parser.setContentHandler(strict)
