@@ -23,7 +23,7 @@ _AGREEING = {PAGE: 1.8, CODE: 3.4, NUMBER: 5.0, DAY: 2.0, NAME: 0.0}
 # And what it says that they share much of it.
 _SHARING = {PAGE: 0.5, CODE: 0.3, NUMBER: 0.3, DAY: 0.8, NAME: 1.4}
 # And what it says against them that each has some of its own: a number in the place of another.
-_REPLACED = {PAGE: 0.0, CODE: 0.2, NUMBER: 0.6, DAY: 0.8, NAME: 0.0}
+_REPLACED = {PAGE: 0.0, CODE: 0.2, NUMBER: 1.0, DAY: 1.0, NAME: 0.0}
 _NAME_OF_TITLE = 0.7  # that one has again and again, and the other nowhere
 _NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 _ENOUGH = 3.0  # weight of a kind's items, from which their agreement says nearly all it can
@@ -40,6 +40,7 @@ _FREE_DAYS = 0.5
 _BASE = -1.0
 _SURE = 0.9999
 _SHOWN = 5
+_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 
 
 def compare(a: Announcement, b: Announcement, frequency: Mapping[int, int] = MappingProxyType({})) -> Link | None:
@@ -132,21 +133,28 @@ class _Comparison:
 
     def _names_missing(self) -> int:
         """How many of the two have a name in title and text that the other has nowhere."""
-        if self.a.unlike_latin or self.b.unlike_latin:
-            return 0
-        pairs = ((self.a, self.b), (self.b, self.a))
-        return sum(
-            bool(one.title_names - other.items[NAME].keys())
-            for one, other in pairs
-            if one.tongue not in _NOUNS_IN_CAPITALS
-        )
+        return sum(_has_name_missing(one, other) for one, other in ((self.a, self.b), (self.b, self.a)))
 
     def told(self, apart: timedelta) -> str:
         """For people: what both have, and how far they are apart."""
         weights = {key: weight for found in self.a.items.values() for key, weight in found.items()}
         telling = sorted(self.shared, key=lambda key: (-weights[key], key))[:_SHOWN]
-        said = ", ".join(key.partition(":")[2] for key in telling) or "a like shape"
+        said = ", ".join(map(_shown, telling)) or "a like shape"
         return f"both have {said}; {_days(apart)}"
+
+
+def _has_name_missing(one: Essence, other: Essence) -> bool:
+    if one.tongue in _NOUNS_IN_CAPITALS or (other.unlike_latin and not one.unlike_latin):
+        return False  # who writes in another script may write names in it, too
+    missing = one.title_names - other.items[NAME].keys()
+    return any(name.isascii() for name in missing) if one.unlike_latin else bool(missing)
+
+
+def _shown(item: str) -> str:
+    """An item, for people."""
+    kind, _, value = item.partition(":")
+    month, _, day = value.partition("-") if kind == DAY else ("", "", "")
+    return f"{day} {_MONTHS[int(month) - 1]}".strip() if month else value.rpartition("/")[2] if kind == NAME else value
 
 
 def _days(apart: timedelta) -> str:

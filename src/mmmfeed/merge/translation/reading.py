@@ -17,7 +17,7 @@ _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017f"
 _CAPITALS = "\u0386-\u03ab\u0400-\u042f\u0460-\u0481\u0490"  # Greek and Cyrillic
 _IN = f"[{_LATIN}0-9_]"
-_ADDRESS = r"https?://[^\s<>\"”»)\]」』】）]+|[A-Za-z0-9_.+-]++@[A-Za-z0-9-]+\.[A-Za-z0-9.-]*[A-Za-z]"
+_ADDRESS = r"(?:https?://|www\.|(?<![\w.@-])(?:[a-z0-9-]++\.)+[a-z]{2,9}/)[^\s<>\"”»)\]」』】）]+|[A-Za-z0-9_.+-]++@[A-Za-z0-9-]+\.[A-Za-z0-9.-]*[A-Za-z]"
 _THOUSANDS = r"(?<![\d.,])[1-9]\d{0,2}(?: \d{3})+(?![\d.,])"
 _TAIL = rf"(?:[-.:/+#&'’]+{_IN}+|,\d+)*"
 # In Latin letters: what has a capital or a digit. In any other: all that is Latin, and what has a capital.
@@ -26,6 +26,7 @@ _FOREIGN = re.compile(rf"{_ADDRESS}|{_THOUSANDS}|(?<!{_IN}){_IN}+{_TAIL}|(?<!\w)
 _NOT_LATIN = re.compile("[\u0370-\u03ff\u0400-\u1cff\u1f00-\u1fff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\ufefc]")
 _ARABIC_WORD = re.compile("[\u0620-\u064a\u0671-\u06d3]{4,}")
 _ARABIC_PREFIX = re.compile("(?:[وفبلك]|لل)(?=ال|[^ا])")
+_IS_PAGE = re.compile(r"https?://|www\.|(?:[a-z0-9-]++\.)+[a-z]{2,9}/")
 _IS_CODE = re.compile(rf"[0-9_@]|[{_LATIN}][A-Z]|[.:/#&+]")
 _HAS_DIGIT = re.compile(r"\d")
 _AFTER_ADDRESS = ".,;:!?'’…*_"
@@ -58,8 +59,9 @@ class Reading:
             token = found[0]
             if token[0].isdigit():
                 self._number(token, text, *found.span())
-            elif token.startswith("http"):
-                self.page(token.rstrip(_AFTER_ADDRESS))
+            elif _IS_PAGE.match(token):
+                address = token.rstrip(_AFTER_ADDRESS)
+                self.page(address if address.startswith("http") else f"http://{address}")
             elif item := _item(token, self._tongue):
                 kind, key, weight = item
                 self.items[kind][key] = weight
