@@ -242,7 +242,7 @@ class Verdict:
 class Veto:
     """Why two announcements that are much alike are not the same."""
 
-    rule: str  # number, date, name, series, template, default, window, pin
+    rule: str  # number, date, name, series, template, default, window, language, pin
     evidence: str = ""  # for people
 
 

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from mmmfeed.merge.keys import CROWD, SURE, may_crowd, rule_of
 from mmmfeed.merge.likeness import Context, Outcome, Wording, compare, wording
 from mmmfeed.model import Announcement, Judgement, Member, Name, Verdict
+from mmmfeed.text.tongues import tongue
 from mmmfeed.text.words import comparable
 
 Pair = tuple[Name, Name]  # the smaller name first
@@ -141,7 +142,7 @@ def _sure(sharing: Mapping[str, Sequence[Name]], urls: _Urls, near: Neighbourhoo
         else:
             pairs = list(_all_one(names)) if rule in SURE else []
         for a, b in pairs:
-            if not near.new.isdisjoint((a, b)):
+            if not near.new.isdisjoint((a, b)) and not (rule == "url" and _have_other_readers(a, b, near)):
                 yield (a, b), _verdict(key, near.members[a], near.members[b])
 
 
@@ -156,7 +157,15 @@ def _all_one(names: Sequence[Name]) -> Iterator[Pair]:
 def _are_sure(a: Name, b: Name, sharing: Collection[str], urls: _Urls, near: Neighbourhood) -> bool:
     """Whether a key settles the matter between these two, be it over others."""
     shared = near.members[a].keys & near.members[b].keys
-    return urls.prove(a, b, shared) or any(rule_of(key) in SURE and key in sharing for key in shared)
+    if any(rule_of(key) in SURE and key in sharing for key in shared):
+        return True
+    return urls.prove(a, b, shared) and not _have_other_readers(a, b, near)
+
+
+def _have_other_readers(a: Name, b: Name, near: Neighbourhood) -> bool:
+    """Whether one page is told of in two languages: a reader of the one must not lose it to the other."""
+    one, other = (tongue(near.members[name].announcement.language) for name in (a, b))
+    return bool(one and other) and one != other
 
 
 def _same_words(names: Sequence[Name], alone: Sequence[Name], near: Neighbourhood) -> Iterator[Pair]:

@@ -103,6 +103,16 @@ def test_the_same(a: Announcement, b: Announcement, rule: str) -> None:
             id="few words say little",
         ),
         pytest.param(
+            announcement(**SAME_TEXT, language="de"),
+            announcement("peer", **SAME_TEXT, language="en"),
+            id="untranslated, for readers of another language",
+        ),
+        pytest.param(
+            announcement(url="https://ally.example/charter", language="fr"),
+            announcement("peer", url="https://ally.example/charter", language="en"),
+            id="one page, told of in two languages",
+        ),
+        pytest.param(
             announcement(source_id="1", url="https://ally.example/diary"),
             announcement(source_id="2", url="https://ally.example/diary"),
             id="a source that links all to one page",
@@ -111,6 +121,12 @@ def test_the_same(a: Announcement, b: Announcement, rule: str) -> None:
 )
 def test_not_the_same(a: Announcement, b: Announcement) -> None:
     assert len(clusters(a, b)) == 2
+
+
+def test_a_copy_that_tells_no_language_joins_none_of_two() -> None:
+    said = [announcement(source, **SAME_TEXT, language=code) for source, code in (("ally", "de"), ("peer", "en"))]
+    found = groups(clusters(*said, announcement("own", **SAME_TEXT)))
+    assert sorted(map(len, found)) == [1, 2]
 
 
 def test_a_crowded_url_says_nothing() -> None:

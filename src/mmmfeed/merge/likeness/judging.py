@@ -59,7 +59,7 @@ def compare(a: Wording, b: Wording, context: Context) -> Outcome:
     """As `judge`, for announcements whose wording is known."""
     a, b = sorted((a, b), key=_order)
     if _languages_differ(a, b):  # a reader of one language must not lose it to the other, translated or not
-        return None
+        return _in_two_languages(a, b)
     if not a.body.folded or not b.body.folded:
         return _by_title(a, b)
     if a.body.folded == b.body.folded:
@@ -79,6 +79,13 @@ def _order(said: Wording) -> tuple[int, bool, tuple[str, ...], str, str]:
 def _languages_differ(a: Wording, b: Wording) -> bool:
     one, other = tongue(a.of.language), tongue(b.of.language)
     return bool(one and other) and one != other
+
+
+def _in_two_languages(a: Wording, b: Wording) -> Veto | None:
+    """A veto where the words are the same, so that no third copy joins the two."""
+    if not a.body.folded or a.body.folded != b.body.folded:
+        return None
+    return Veto(rule="language", evidence=f"{a.of.language} here, {b.of.language} there: each has its readers")
 
 
 def _least(a: Wording, b: Wording, *, titled: bool) -> float:
