@@ -52,6 +52,11 @@ class Clock:
         self.spent[self._stack[-1]] += now - self._since  # type: ignore[assignment]
         self._since = now
 
+    def restart(self) -> None:
+        """Forget what was before."""
+        self.spent.clear()
+        self._since = time.perf_counter()
+
     def timed(self, owner: Any, name: str, phase: str) -> None:
         """Have a function of a module, or a method of a class, counted as this phase."""
         called: Callable[..., Any] = getattr(owner, name)
@@ -84,7 +89,7 @@ def watched() -> Clock:
         (joining, ("wording",), "wording"),
         (edges, ("wording",), "wording"),
         (words.Words, ("keep",), "prints"),
-        (words.Words, ("alike", "near"), "look-up"),
+        (words.Words, ("alike", "often"), "look-up"),
         (records.Records, ("holding",), "look-up"),
         (records.Records, ("known",), "load"),
         (joining, ("judgements",), "compare"),
@@ -170,6 +175,7 @@ def decide(path: Path, known: int, *, profiled: bool) -> None:
     with opened(path) as run:
         hear(run, [said for said, _ in new])
         profiler = cProfile.Profile()
+        clock.restart()
         began, used = time.perf_counter(), time.process_time()
         _ = profiler.runcall(merge_new, run) if profiled else merge_new(run)
         took, used = time.perf_counter() - began, time.process_time() - used

@@ -15,16 +15,16 @@ from datetime import datetime, timedelta
 from mmmfeed.asking import read_all
 from mmmfeed.emitters import EMITTERS
 from mmmfeed.errors import RefusedError
-from mmmfeed.hearing import Saying, by_their_names_now, merge_new, recall, recall_lost
+from mmmfeed.hearing import merge_new
 from mmmfeed.model import Cluster, Config, FeedSpec, Problem
 from mmmfeed.overruling import overrule_all
 from mmmfeed.pinning import settle_pins
 from mmmfeed.publish import publish
-from mmmfeed.report import Heard, Output, Report, Room
+from mmmfeed.rebuilding import Before, compared, derive_anew
+from mmmfeed.report import Output, Report, Room
 from mmmfeed.run import Progress, Run, open_run, silent
 from mmmfeed.showing import seen
 from mmmfeed.specs import ArchiveSpec
-from mmmfeed.store import Lost
 from mmmfeed.views import absent, translated, view
 
 _DAY = timedelta(days=1)
@@ -52,13 +52,19 @@ def build(
         return Report(sources=sources, settings=settings, outputs=outputs, room=make_room(run, before))
 
 
-def rebuild(config: Config, now: datetime, progress: Progress = silent) -> Report:
-    """Derive everything anew, by today's rules, from the documents that were heard. Guids stay."""
+def rebuild(config: Config, now: datetime, progress: Progress = silent, *, is_tried: bool = False) -> Report:
+    """Derive everything anew, by today's rules, from the documents that were heard, and tell what differs. Guids stay.
+
+    `is_tried`: nothing of it stays, and no feed is written.
+    """
     with open_run(config, now, progress, create=False) as run:
-        with run.store.transaction():
-            sources = derive_anew(run)
+        with run.store.rehearsal() if is_tried else run.store.transaction():
+            before = Before.of(run)
+            sources, names = derive_anew(run)
             settings = decide(run)
-        return Report(sources=sources, settings=settings, outputs=publish_all(run))
+            differing = compared(before, names, run)
+        outputs = () if is_tried else publish_all(run)
+        return Report(sources=sources, settings=settings, outputs=outputs, differences=differing)
 
 
 def decide(run: Run) -> tuple[Problem, ...]:
@@ -67,22 +73,6 @@ def decide(run: Run) -> tuple[Problem, ...]:
         pins = settle_pins(run)
         merge_new(run)
         return (*overrule_all(run), *pins)
-
-
-def derive_anew(run: Run) -> dict[str, Heard]:
-    """What was heard, parsed and merged again, by today's rules, in the order in which it was heard."""
-    before = run.store.records.members()
-    run.store.dropping.set_aside(run.sources)
-    run.store.clusters.forget()
-    run.store.records.forget(run.sources)
-    run.store.records.wait_all()
-    sources = Heard.by_source(_replay(run))
-    merge_new(run)
-    names = by_their_names_now(before, run.store.records.members())
-    run.store.clusters.rename(names)
-    run.store.records.wait(names.values())
-    merge_new(run)
-    return sources
 
 
 def publish_all(run: Run) -> tuple[Output, ...]:
@@ -106,24 +96,6 @@ def make_room(run: Run, before: int) -> Room:
         dropped, freed = dropping.drop(run.now - spec.keep if spec.keep else None, spec.size)
         dropping.checked(run.now, repr(spec))
     return Room(dropped=dropped, freed=freed)
-
-
-# --- one document -----------------------------------------------------------------------------------------
-
-
-def _replay(run: Run) -> Iterator[tuple[str, Heard]]:
-    """Every document again, in the order they were heard; of sources that are still configured."""
-    heard: datetime | None = None
-    for hearing, document in run.store.documents.replay():
-        if source := run.sources.get(document.source):
-            run.progress(f"reading {source.name} as of {document.retrieved:%Y-%m-%d %H:%M}")
-            if heard != document.retrieved:  # what was one then stays one, though it was edited later
-                merge_new(run)
-                heard = document.retrieved
-            if isinstance(document, Lost):
-                yield source.name, recall_lost(hearing, document, run)
-            else:
-                yield source.name, recall(Saying(document=document, hearing=hearing, source=source), run)
 
 
 def _as_seen(run: Run) -> Iterator[Cluster]:

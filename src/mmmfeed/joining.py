@@ -6,12 +6,14 @@ to from there is put into clusters again. So the cost grows with what is new, an
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from mmmfeed.linking import link
-from mmmfeed.merge import CROWD, Neighbourhood, judgements, may_crowd, merge, pair_of, wording
+from mmmfeed.merge import CROWD, Neighbourhood, Wording, judgements, may_crowd, merge, pair_of, wording
 from mmmfeed.model import Cluster, Judgement, Member, Name, Verdict, Veto
 from mmmfeed.run import Run
+from mmmfeed.store import Alike
 
 _CROWD_OF_WORDS = 24  # a run of words that more announcements than this have is boilerplate, and no reason to compare
 _MOST_ALIKE = 64  # others that one is compared with
@@ -56,9 +58,19 @@ def _near(new: dict[Name, Member], run: Run) -> Neighbourhood:
         crowded=crowded,
         judged=store.judgements.between(members),
         pinned={pair: outcome for pair, outcome in pinned.items() if members.keys() >= set(pair)},
-        frequency={run_: uses for found in alike.values() for run_, uses in found.often.items()},
+        frequency=store.prints.often(_runs_compared(members, wordings, alike), _CROWD_OF_WORDS),
         wordings=wordings,
     )
+
+
+def _runs_compared(
+    members: Mapping[Name, Member], wordings: Mapping[Name, Wording], alike: Mapping[Name, Alike]
+) -> Iterator[int]:
+    """The runs of words of the new ones that are going to be compared with others."""
+    holders = Counter(key for member in members.values() for key in member.keys)
+    for name, said in wordings.items():
+        if alike[name].names or any(holders[key] > 1 for key in members[name].keys):
+            yield from said.prints
 
 
 def _pinned(new: Collection[Name], run: Run) -> dict[tuple[Name, Name], Verdict | Veto]:

@@ -77,7 +77,7 @@ class _Meant:
 
     def add(self, override: Override, run: Run) -> Problem | None:
         """Take `override` up; or say why not. A title and a date are those of all copies of an announcement."""
-        found = _matching(override.which, run.sources, run.store)
+        found = matching(override.which, run.sources, run.store)
         clusters = {f.cluster for f in found if f.cluster is not None}
         if not clusters:
             return _problem(override, f"matches no announcement{_instead(override.which, run)}")
@@ -100,7 +100,7 @@ class _Meant:
         return [*self.clusters.get(cluster, ()), *self.records.get(said.name, ())]
 
 
-def _matching(which: str, sources: Mapping[str, SourceSpec], store: Store) -> list[Found]:
+def matching(which: str, sources: Mapping[str, SourceSpec], store: Store) -> list[Found]:
     """The records that a source_id, a date, or opening words mean; the first of these that means any."""
     for name in sources:
         if found := store.places.called(name, which):
@@ -131,7 +131,7 @@ def _unknown(overrides: Sequence[Override], config: Config) -> Iterator[Override
     try:
         with Store.open(config.store, create=False, upgrade=False) as store:
             sources = {source.name: source for source in config.sources}
-            yield from [override for override in overrides if not _matching(override.which, sources, store)]
+            yield from [override for override in overrides if not matching(override.which, sources, store)]
     except StoreError:
         yield from overrides
 

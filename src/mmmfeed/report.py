@@ -8,6 +8,7 @@ from datetime import datetime
 from heapq import nlargest
 from pathlib import Path
 
+from mmmfeed.merge import Differences
 from mmmfeed.model import Announcement, Parsed, Problem, Rhythm
 
 _TELLING = 20  # announcements that show how often a source publishes
@@ -113,6 +114,7 @@ class Report:
     settings: tuple[Problem, ...] = ()  # what in feeds.yaml names no announcement
     outputs: tuple[Output, ...] = ()
     room: Room = Room()
+    differences: Differences | None = None  # what a rebuild changes
 
     @property
     def heard(self) -> Heard:

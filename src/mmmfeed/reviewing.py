@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import product
 
 from mmmfeed.config.deciding import NewPin, write
-from mmmfeed.model import Announcement, Cluster, Config, Doubt, Judgement, Member, Name, Pin
-from mmmfeed.pinning import decided, named
+from mmmfeed.model import Announcement, Cluster, Config, Doubt, Judgement, Name, Pin
+from mmmfeed.pinning import decided, word_for
 from mmmfeed.store import Store
 from mmmfeed.text.words import cut
 
@@ -87,20 +87,13 @@ class Review:
 
     def _question(self, doubted: _Doubted) -> Question:
         a, b = doubted.judgement.a, doubted.judgement.b
-        return Question(
-            a=self._side(a, doubted.a, doubted.b), b=self._side(b, doubted.b, doubted.a), doubt=doubted.doubt
-        )
+        return Question(a=self._side(a, doubted.a), b=self._side(b, doubted.b), doubt=doubted.doubt)
 
-    def _side(self, name: Name, cluster: Cluster, other: Cluster) -> Side:
+    def _side(self, name: Name, cluster: Cluster) -> Side:
         member = next(member for member in cluster.members if member.name == name)
-        mine, theirs = ({m.name for m in c.members} for c in (cluster, other))
-        words = (word for word in _words(member, cluster) if self._means(word, mine, theirs))
-        return Side(said=member.announcement, word=next(words, cluster.guid))
-
-    def _means(self, word: str, mine: set[Name], theirs: set[Name]) -> bool:
-        """Whether a pin may name one announcement, and not the other, by this."""
-        meant = set(named(word, self._config, self._store).names)
-        return bool(meant) and meant <= mine and meant.isdisjoint(theirs)
+        mine = {m.name for m in cluster.members}
+        word = word_for(member, mine, self._config, self._store)
+        return Side(said=member.announcement, word=word or cluster.guid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +126,3 @@ def _clusters(store: Store, names: set[Name]) -> Mapping[Name, Cluster]:
     found = (found for name in sorted(names) for found in store.places.called(*name))
     ids = sorted({f.cluster for f in found if f.cluster is not None})
     return {m.name: cluster for cluster in store.clusters.numbered(ids).values() for m in cluster.members}
-
-
-def _words(member: Member, cluster: Cluster) -> Iterator[str]:
-    """What it can be named by. What people can read comes first; an address and a source_id outlast a lost store."""
-    said = member.announcement
-    if said.url:
-        yield said.url
-    yield said.source_id
-    yield from (claim.guid for claim in member.claims)
-    yield cluster.guid

@@ -13,6 +13,7 @@ VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")  # of the environment
 
 
 DISTRUSTED = ("ids", "titles", "dates")
+LIST = "opml"  # the kind of a source that says no announcements itself, but names feeds that do
 
 
 class DateOrder(StrEnum):
@@ -61,7 +62,7 @@ class SourceSpec:
     """One place that announcements come from, with the site's defaults filled in."""
 
     name: str
-    kind: str  # a key of parsers.PARSERS: "dump", "feed"
+    kind: str  # a key of parsers.PARSERS: "dump", "feed", "opml"
     location: str  # an absolute path or glob, or an http(s) URL
     first_party: bool = False
     language: str | None = None
@@ -82,6 +83,11 @@ class SourceSpec:
     def is_remote(self) -> bool:
         """Whether it has to be asked over the network."""
         return self.location.startswith(("http://", "https://"))
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it says no announcements itself, but names feeds that do."""
+        return self.kind == LIST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

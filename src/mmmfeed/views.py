@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from mmmfeed.model import Cluster, Entry, FeedSpec, FeedView, Precision, SiteSpec, SourceSpec, Translation
@@ -15,6 +16,15 @@ _SKEW = timedelta(minutes=5)
 
 # `updated` of a feed without entries; some moment, but always the same one.
 _NOTHING_YET = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+class Place(NamedTuple):
+    """Where a feed shows an announcement, or why it does not."""
+
+    feed: FeedSpec
+    position: int | None = None  # from 1; None: it does not
+    entries: int = 0  # how many it has
+    reason: str = ""  # why not: former-source, sources, skipped, ahead, limit
 
 
 def view(
@@ -58,6 +68,26 @@ def translated(view: FeedView, elsewhere: Iterable[Cluster], now: datetime) -> F
     known = {entry.guid: entry for entry in (*view.entries, *out)}
     entries = (replace(entry, translations=tuple(_translations(entry, known, view.site))) for entry in view.entries)
     return replace(view, entries=tuple(entries))
+
+
+def place(cluster: Cluster, shown: FeedView, now: datetime) -> Place:
+    """Where a feed, of which `shown` is the view at `now`, has `cluster`, or why it has not."""
+    feed, guids = shown.feed, [entry.guid for entry in shown.entries]
+    if cluster.guid in guids:
+        return Place(feed, guids.index(cluster.guid) + 1, len(guids))
+    return Place(feed, None, len(guids), _why_not(cluster, feed, shown.sources, now))
+
+
+def _why_not(cluster: Cluster, feed: FeedSpec, sources: Mapping[str, SourceSpec], now: datetime) -> str:
+    known = {member.announcement.source for member in cluster.members}.intersection(sources)
+    if not known:
+        return "former-source"
+    if feed.sources and known.isdisjoint(feed.sources):
+        return "sources"
+    mine = _restrict(cluster, feed, sources)
+    if mine is None:
+        return "skipped"
+    return "limit" if _is_out(mine, sources, now) else "ahead"
 
 
 def _translations(entry: Entry, known: Mapping[str, Entry], site: SiteSpec) -> Iterator[Translation]:

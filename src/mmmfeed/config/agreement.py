@@ -4,13 +4,14 @@ does not hide one between two others; what has the wrong shape is skipped here a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from mmmfeed.config import pins, values
 from mmmfeed.config.lines import Node
 from mmmfeed.config.mistakes import Keys, Mistake, hint, nearest, path_words, quoted
 from mmmfeed.parsers import PARSERS
+from mmmfeed.specs import LIST
 
 _AUTH: set[str | int] = {"user", "password", "token"}
 _DEFAULTS = {"output": "output", "store": ".mmmfeed/store.sqlite3"}
@@ -21,10 +22,12 @@ def check(root: Node, file: Path) -> list[Mistake]:
     return [
         *_repeated_names(root, "sources"),
         *_repeated_names(root, "feeds"),
+        *_names_of_lists(root),
         *(mistake for path, source in _entries(root, "sources") for mistake in _kinds(path, source)),
         *(mistake for path, source in _entries(root, "sources") for mistake in _for_dumps(path, source)),
         *(mistake for path, source in _entries(root, "sources") for mistake in _for_servers(path, source)),
-        *(mistake for path, feed in _entries(root, "feeds") for mistake in _feed(path, feed, _names(root))),
+        *(mistake for path, source in _entries(root, "sources") for mistake in _of_lists(path, source)),
+        *(mistake for path, feed in _entries(root, "feeds") for mistake in _feed(path, feed, _names(root), _lists(root))),
         *pins.check(root),
         *_private(root, file),
     ]
@@ -44,9 +47,21 @@ def _repeated_names(root: Node, key: str) -> Iterator[Mistake]:
             yield _mistake(node, (*path, "name"), f"{quoted(node.value)} is also the name of {where}{why}; rename one")
 
 
+def _names_of_lists(root: Node) -> Iterator[Mistake]:
+    """The feeds of a list have its name, a point, and a name of their own: no other source may be called so."""
+    lists = _lists(root)
+    for path, entry in _entries(root, "sources"):
+        node = entry.parts.get("name")
+        for name in lists if node else ():
+            if node and node.raw.casefold().startswith(f"{name}.".casefold()):
+                told = f"{quoted(node.raw)} begins like the names of the feeds of {name}, which is a list; rename one"
+                yield _mistake(node, (*path, "name"), told)
+
+
 def _kinds(path: Keys, source: Node) -> Iterator[Mistake]:
     said = [str(key) for key in source.parts if key in PARSERS]
-    wanted = " or ".join(f"{kind}:" for kind in PARSERS)
+    *first, last = (f"{kind}:" for kind in PARSERS)
+    wanted = f"{', '.join(first)} or {last}"
     # A misspelt or merged key is told by wording.py.
     misspelt = any(key == "<<" or nearest(str(key), PARSERS) for key in source.parts)
     if not said and not misspelt:
@@ -58,11 +73,11 @@ def _kinds(path: Keys, source: Node) -> Iterator[Mistake]:
 
 def _for_dumps(path: Keys, source: Node) -> Iterator[Mistake]:
     # A feed is a window on more: what leaves it has not been taken back, and its fields have names of their own.
+    others = [kind for kind in ("feed", LIST) if kind in source.parts and "dump" not in source.parts]
     for key in ("columns", "mirror"):
-        if key in source.parts and "feed" in source.parts and "dump" not in source.parts:
-            yield _mistake(
-                source.parts[key], (*path, key), "stands beside feed:, and only a dump: can have it; remove it"
-            )
+        if key in source.parts and others:
+            told = f"stands beside {others[0]}:, and only a dump: can have it; remove it"
+            yield _mistake(source.parts[key], (*path, key), told)
     if "distrust" in source.parts and "dump" in source.parts and "feed" not in source.parts:
         told = "stands beside dump:, which is believed as a person wrote it; remove it"
         yield _mistake(source.parts["distrust"], (*path, "distrust"), told)
@@ -75,10 +90,19 @@ def _for_servers(path: Keys, source: Node) -> Iterator[Mistake]:
         return
     kind, location = placed[0]
     for key in ("allow_private", "auth", "ca_bundle", "proxy"):
-        if key in source.parts and not values.is_url(location):
+        is_for_its_feeds = kind == LIST and key != "auth"
+        if key in source.parts and not values.is_url(location) and not is_for_its_feeds:
             yield _mistake(source.parts[key], (*path, key), f"is for a URL, and {kind}: is a path; remove it")
     if "auth" in source.parts and values.is_url(location):
         yield from _auth(path, source, location)
+
+
+def _of_lists(path: Keys, source: Node) -> Iterator[Mistake]:
+    said = source.parts.get(LIST)
+    if said and not values.is_url(said.raw) and set("*?") & set(said.raw):
+        yield _mistake(
+            said, (*path, LIST), f"{quoted(said.raw)} is a pattern; name one list, and others as sources of their own"
+        )
 
 
 def _auth(path: Keys, source: Node, location: str) -> Iterator[Mistake]:
@@ -96,13 +120,13 @@ def _auth(path: Keys, source: Node, location: str) -> Iterator[Mistake]:
         )
 
 
-def _feed(path: Keys, feed: Node, known: set[str] | None) -> Iterator[Mistake]:
+def _feed(path: Keys, feed: Node, known: set[str] | None, lists: Sequence[str]) -> Iterator[Mistake]:
     for key in ("formats", "sources"):
         seen: set[str] = set()
         for item, node in _items(feed, key):
             if node.value in seen:
                 yield _mistake(node, (*path, *item), f"{quoted(node.raw)} is named twice")
-            elif key == "sources" and known is not None and node.value not in known:
+            elif key == "sources" and known is not None and node.value not in known and not _is_of_list(node, lists):
                 names = hint(node.raw, known) or f"; there are {', '.join(sorted(known))}"
                 yield _mistake(node, (*path, *item), f"{quoted(node.raw)} is not the name of a source{names}")
             seen.add(node.raw)
@@ -132,6 +156,17 @@ def _names(root: Node) -> set[str] | None:
     """The sources' names; None when one is missing, so that nothing can be said about a reference."""
     names = [entry.parts["name"].value if "name" in entry.parts else None for _, entry in _entries(root, "sources")]
     return {name for name in names if isinstance(name, str)} if names and None not in names else None
+
+
+def _lists(root: Node) -> list[str]:
+    """The names of the sources that are lists."""
+    named = [entry.parts["name"].raw for _, entry in _entries(root, "sources") if {LIST, "name"} <= set(entry.parts)]
+    return [name for name in named if name.strip()]
+
+
+def _is_of_list(node: Node, lists: Sequence[str]) -> bool:
+    """Whether it may be a feed of a list; which feeds that names, only reading it will tell."""
+    return any(node.raw.startswith(f"{name}.") and node.raw != f"{name}." for name in lists)
 
 
 def _entries(root: Node, key: str) -> Iterator[tuple[Keys, Node]]:

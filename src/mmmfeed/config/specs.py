@@ -13,7 +13,7 @@ from mmmfeed.config.wire import ArchiveWire, AuthWire, FeedWire, FileWire, SiteW
 from mmmfeed.merge import day_named
 from mmmfeed.model import Config, DateOrder, FeedSpec, Override, SiteSpec, SourceSpec
 from mmmfeed.parsers import PARSERS
-from mmmfeed.specs import DISTRUSTED, ArchiveSpec, AuthSpec, FetchingSpec
+from mmmfeed.specs import DISTRUSTED, LIST, ArchiveSpec, AuthSpec, FetchingSpec
 from mmmfeed.text import words
 
 
@@ -60,7 +60,7 @@ def _source(wire: SourceWire, site: SiteWire, folder: Path) -> SourceSpec:
     return SourceSpec(
         name=wire.name,
         kind=kind,
-        location=_location(getattr(wire, kind), folder),
+        location=_location(getattr(wire, kind), folder, is_pattern=kind != LIST),
         first_party=wire.first_party,
         language=_tag(wire.language or site.language),
         timezone=ZoneInfo(wire.timezone or site.timezone),
@@ -124,10 +124,12 @@ def _override(about: str, which: str, node: Node, wire: FileWire, file: Path) ->
     return Override(about=about, which=which, value=value, place=f"{file.name}:{node.line}")
 
 
-def _location(said: str, folder: Path) -> str:
+def _location(said: str, folder: Path, *, is_pattern: bool) -> str:
     if values.is_url(said):
         scheme, rest = said.split(":", 1)
         return f"{scheme.lower()}:{rest}"
+    if not is_pattern:
+        return str(values.absolute(said, folder))
     # A folder such as "[2026]" is no pattern; only what the user wrote is one.
     return str(values.absolute(said, Path(glob.escape(str(folder)))))
 

@@ -119,6 +119,7 @@ class _Named(Wire):
 _KINDS = {
     "dump": ("Dated plain text: a path, a glob or a URL. Paths are relative to this file.", "dumps/*.txt"),
     "feed": ("A feed (RSS, Atom, RDF): a URL or a path.", "https://example.org/feed/"),
+    "opml": ("A list of feeds (OPML), each of which is a source: a path or a URL.", "partners.opml"),
 }
 
 

@@ -12,9 +12,11 @@ edges        which pairs are looked at, and what they are to each other
 stars        which announcements belong together
 guids        what a new guid looks like
 clusters     groups with their guids and leads
+differences  what a rebuild changes of all this
 """
 
 from mmmfeed.merge.clusters import Merged, Policy, merge
+from mmmfeed.merge.differences import Differences, Known, differences, moved
 from mmmfeed.merge.edges import Findings, Neighbourhood, judgements, pair_of
 from mmmfeed.merge.fetches import (
     DISBELIEF,
@@ -41,7 +43,9 @@ __all__ = [
     "DISBELIEF",
     "HELD",
     "MOST",
+    "Differences",
     "Findings",
+    "Known",
     "Merged",
     "Neighbourhood",
     "Policy",
@@ -52,6 +56,7 @@ __all__ = [
     "clues",
     "day_named",
     "days_named",
+    "differences",
     "explained",
     "hide",
     "id_reused",
@@ -64,6 +69,7 @@ __all__ = [
     "judgements",
     "may_crowd",
     "merge",
+    "moved",
     "nearest",
     "new_id",
     "overrule",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from mmmfeed.model import Document, Parsed, Problem, SourceSpec
+from mmmfeed.specs import LIST
 
 Parser = Callable[[Document, SourceSpec], Iterator[Parsed]]
 
@@ -23,7 +24,12 @@ def _feed(document: Document, source: SourceSpec) -> Iterator[Parsed]:
     yield partner.parse(document, source)
 
 
-PARSERS: Mapping[str, Parser] = MappingProxyType({"dump": _dump, "feed": _feed})
+def _list(_document: Document, _source: SourceSpec) -> Iterator[Parsed]:
+    """The feeds that it names are sources, and say all that there is to be heard (subscribing/)."""
+    yield Parsed()
+
+
+PARSERS: Mapping[str, Parser] = MappingProxyType({"dump": _dump, "feed": _feed, LIST: _list})
 
 
 def parse(document: Document, source: SourceSpec) -> Iterator[Parsed]:

@@ -4,6 +4,7 @@ A pin names announcements in words; merging wants pairs of records. Whatever dif
 its records merged again, so a line that is taken out leaves no trace.
 
 meaning   the records that a word names, and why it cannot be followed
+naming    what a person can name a record by
 pairs     the pairs that all pins come to
 unheard   what names nothing, before anything is built
 """
@@ -13,14 +14,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mmmfeed.model import Config, Pin, Problem
-from mmmfeed.pinning.meaning import named, what_is_wrong
+from mmmfeed.pinning.meaning import named, nearest_to, what_is_wrong
+from mmmfeed.pinning.naming import word_for
 from mmmfeed.pinning.pairs import Pairs
 from mmmfeed.pinning.unheard import unpinned
 from mmmfeed.pinning.words import problem, subject
 from mmmfeed.run import Run
 from mmmfeed.store import Store
 
-__all__ = ["Decided", "Pairs", "decided", "named", "settle_pins", "unpinned"]
+__all__ = ["Decided", "Pairs", "decided", "named", "nearest_to", "settle_pins", "unpinned", "word_for"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,7 +62,7 @@ def what_is_wrong(word: str, meant: Meant, config: Config, store: Store) -> str:
         return f"{NO_SUCH}; a date is not enough here, write a source_id, a URL or a title"
     if is_home_page(word):
         return f"{NO_SUCH}; a home page is none's own address, write a source_id or a title"
-    near = _near(word, config, store)
+    near = nearest_to(word, config, store)
     return f"{NO_SUCH}{'; the nearest are ' + ', '.join(near) if near else ''}"
 
 
@@ -99,7 +99,7 @@ def _day_in(guid: str, config: Config) -> date | None:
         return None
 
 
-def _near(word: str, config: Config, store: Store) -> list[str]:
+def nearest_to(word: str, config: Config, store: Store) -> list[str]:
     """What may have been meant: addresses of the same host, else source_ids that begin alike, or whose words do."""
     if url := canonical(word):
         beside = [f"https://{other}" for other in store.pins.addresses_beside(without_scheme(url))]

@@ -11,16 +11,35 @@ words       which records share runs of words
 judgements  what came of comparing two records
 links       which records are one in two languages
 clusters    what is known: guids, who is in which cluster, and why
+stories     what became of guids over time
 dropping    documents that are kept no longer, and that a rebuild keeps what was heard in them
+subscriptions  which feeds the lists among the sources name, and what they are called
 archive     how much is kept of each source, and what it said at what time
 opening     the file itself, and transactions
 """
 
-from mmmfeed.store.archive import Kept
+from mmmfeed.store.archive import Hearing, Kept
 from mmmfeed.store.documents import Lost, Reading
 from mmmfeed.store.holds import Hold
 from mmmfeed.store.opening import Store
 from mmmfeed.store.pins import PinnedPair
 from mmmfeed.store.places import Found, Standing, Turn
+from mmmfeed.store.stories import Event
+from mmmfeed.store.subscriptions import Subscription
+from mmmfeed.store.words import Alike
 
-__all__ = ["Found", "Hold", "Kept", "Lost", "PinnedPair", "Reading", "Standing", "Store", "Turn"]
+__all__ = [
+    "Alike",
+    "Event",
+    "Found",
+    "Hearing",
+    "Hold",
+    "Kept",
+    "Lost",
+    "PinnedPair",
+    "Reading",
+    "Standing",
+    "Store",
+    "Subscription",
+    "Turn",
+]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
-from mmmfeed.model import Document, Problem
+from mmmfeed.model import Document, Name, Problem
 from mmmfeed.store import codec
 
 
@@ -18,6 +20,14 @@ class Kept:
     size: int = 0  # bytes, as they came
     packed: int = 0  # bytes, as they are stored
     dropped: int = 0  # documents that are kept no longer (dropping.py)
+
+
+class Hearing(NamedTuple):
+    """When an announcement was heard: all in UTC."""
+
+    first: datetime
+    last: datetime  # the newest version
+    versions: int
 
 
 class Archive:
@@ -33,6 +43,17 @@ class Archive:
     def announcements(self) -> dict[str, int]:
         """How many are known, by source."""
         return dict(self._db.execute("SELECT source, count(*) FROM record GROUP BY source"))
+
+    def hearings(self, names: Iterable[Name]) -> dict[Name, Hearing]:
+        """When each of these records was heard."""
+        query = """SELECT min(heard), max(heard), count(*) FROM record JOIN version ON record = record.id
+                   WHERE source = ? AND source_id = ?"""
+        rows = ((name, self._db.execute(query, name).fetchone()) for name in names)
+        return {
+            name: Hearing(codec.moment(first), codec.moment(last), versions)
+            for name, (first, last, versions) in rows
+            if versions
+        }
 
     def last_differed(self) -> dict[str, datetime]:
         """When each source said something else than before for the last time."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
@@ -33,16 +34,22 @@ class Clusters:
         # Lists of ids go through a table of the connection's own, so that no statement is too long.
         self._db.execute("CREATE TEMP TABLE wanted_cluster (id INTEGER PRIMARY KEY)")
 
-    def newest_first(self) -> Iterator[Cluster]:
-        """All of them, newest first, those of one moment as their document has them, a page at a time."""
+    def newest_first(self, sources: Collection[str] | None = None) -> Iterator[Cluster]:
+        """All of them, newest first, those of one moment as their document has them, a page at a time.
+
+        Or those only that one of `sources` has a copy of.
+        """
+        chosen = None if sources is None else json.dumps(sorted(sources))
         last = ("9999", 0, "")
         while True:
             rows = self._db.execute(
                 # The first condition is where the index is entered, the others are checked on the way.
                 """SELECT id, published, ordinal, guid FROM cluster
                    WHERE published <= ?1 AND (published < ?1 OR ordinal > ?2 OR (ordinal = ?2 AND guid > ?3))
+                   AND (?5 IS NULL OR EXISTS (SELECT 1 FROM record WHERE record.cluster = cluster.id
+                                              AND source IN (SELECT value FROM json_each(?5))))
                    ORDER BY published DESC, ordinal, guid LIMIT ?4""",
-                (*last, _PAGE),
+                (*last, _PAGE, chosen),
             ).fetchall()
             if not rows:
                 return
@@ -87,16 +94,11 @@ class Clusters:
         ids = (self._db.execute("SELECT id FROM cluster WHERE guid = ?", (guid,)).fetchone() for guid in guids)
         return self._load([row[0] for row in ids if row])
 
-    def story(self, guids: Sequence[str]) -> list[tuple[datetime, str, Name, str]]:
-        """What became of these guids, in order: when, "joined" or "left", which announcement, and why."""
-        rows = [
-            row
-            for guid in guids
-            for row in self._db.execute(
-                "SELECT id, at, event, source, source_id, evidence FROM story WHERE guid = ? ORDER BY id", (guid,)
-            )
-        ]
-        return [(codec.moment(at), event, Name(*name), why) for _, at, event, *name, why in sorted(rows)]
+    def holding(self, names: Iterable[Name]) -> list[Cluster]:
+        """Those that these records are in, each once, in this order."""
+        query = "SELECT cluster FROM record WHERE source = ? AND source_id = ? AND cluster IS NOT NULL"
+        ids = (self._db.execute(query, name).fetchone() for name in names)
+        return self._load(list(dict.fromkeys(row[0] for row in ids if row)))
 
     def minted_from(self, guid: str) -> Name | None:
         """What a guid, or a former one, belongs to."""

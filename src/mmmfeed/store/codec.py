@@ -21,7 +21,7 @@ _ANNOUNCEMENT = TypeAdapter(Announcement)
 _POLL = TypeAdapter(Poll)
 _PROBLEMS = TypeAdapter(tuple[Problem, ...])
 HEAD = 18  # bytes of a compressed body that tell how long it is (RFC 8878, section 3.1.1)
-_OPENING = 100  # characters of a text's beginning that it can be looked up by
+OPENING = 100  # characters of a text's beginning that it can be looked up by
 
 
 def pack(announcement: Announcement) -> bytes:
@@ -50,7 +50,7 @@ def shown(heard: Announcement, overruled: bytes) -> Announcement:
 
 def opening(text: str) -> str:
     """The first words of `text` as they are looked up: comparable, a hundred letters of them."""
-    return comparable(text[: 4 * _OPENING])[:_OPENING]
+    return comparable(text[: 4 * OPENING])[:OPENING]
 
 
 def pack_problems(problems: tuple[Problem, ...]) -> str:

@@ -28,11 +28,12 @@ class Judgements:
     def between(self, names: Iterable[Name]) -> dict[Pair, Outcome]:
         """What stands between any two of these."""
         self._want(names)
+        # The plus keeps SQLite from looking each pair of them up, instead of what there is about each.
         rows = self._db.execute(
             f"""SELECT {_COLUMNS} FROM judged_record
                 CROSS JOIN judgement ON judgement.a = judged_record.id
                 JOIN record AS a ON a.id = judgement.a JOIN record AS b ON b.id = judgement.b
-                WHERE judgement.b IN (SELECT id FROM judged_record)"""  # noqa: S608 (names of ours)
+                WHERE +judgement.b IN (SELECT id FROM judged_record)"""  # noqa: S608 (names of ours)
         )
         return {(j.a, j.b): j.outcome for j in map(_judgement, rows)}
 

@@ -21,6 +21,8 @@ from mmmfeed.store.places import Places
 from mmmfeed.store.polls import Polls
 from mmmfeed.store.records import Records
 from mmmfeed.store.schema import APPLICATION_ID, MIGRATIONS
+from mmmfeed.store.stories import Stories
+from mmmfeed.store.subscriptions import Subscriptions
 from mmmfeed.store.words import Words
 
 
@@ -37,6 +39,8 @@ class Store:
         self.places = Places(connection)
         self.holds = Holds(connection)
         self.clusters = Clusters(connection)
+        self.stories = Stories(connection)
+        self.subscriptions = Subscriptions(connection)
         self.pins = Pins(connection)
         self.judgements = Judgements(connection)
         self.links = Links(connection)
@@ -79,6 +83,15 @@ class Store:
             self._connection.execute("ROLLBACK")
             raise
         self._connection.execute("COMMIT")
+
+    @contextmanager
+    def rehearsal(self) -> Iterator[None]:
+        """As `transaction`, and nothing of it stays."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        finally:
+            self._connection.execute("ROLLBACK")
 
 
 def _prepare(connection: sqlite3.Connection, path: Path, *, upgrade: bool) -> None:

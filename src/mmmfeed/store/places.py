@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from mmmfeed.model import Announcement, Document
 from mmmfeed.store import codec
+from mmmfeed.text.words import comparable
 
 _AT_ONCE = 500  # parameters of one statement
 _NEIGHBOURS = 3  # on each side, of what comes nearest to words that nothing begins with
@@ -179,6 +180,25 @@ class Places:
                UNION SELECT source, source_id, cluster FROM record WHERE source = ?1 AND name = ?2""",
             (source, name),
         )
+
+    def saying(self, words: str) -> list[Found]:
+        """The records of all sources with these words in the title that is shown. Looks through all records."""
+        wanted = comparable(words)
+        # The column has the beginning of the title that was heard; long ones, and what is shown otherwise, are few.
+        rows = self._db.execute(
+            f"""SELECT source, source_id, cluster, version.body, overruled.body FROM record
+                JOIN version ON version.id = (SELECT max(id) FROM version WHERE record = record.id)
+                LEFT JOIN overruled USING (source, source_id)
+                WHERE instr(heading, ?) OR length(heading) >= {codec.OPENING}
+                OR (source, source_id) IN (SELECT source, source_id FROM overruled)
+                ORDER BY record.id""",  # noqa: S608 (a number of ours)
+            (wanted,),
+        )
+        return [
+            Found(source, source_id, cluster)
+            for source, source_id, cluster, heard, overruled in rows
+            if wanted and wanted in comparable(codec.unpack(heard, overruled).title)
+        ]
 
     def dated(self, source: str, day: str) -> list[Found]:
         """The records of a source that it dates with this day."""

@@ -184,15 +184,17 @@ MIGRATIONS = (
     """,
     """
     CREATE TABLE print (                 -- the runs of words that a record has, or had (merge.likeness.shingles)
+        recent  INTEGER NOT NULL,        -- 1: not yet among the others (store.words)
         hash    INTEGER NOT NULL,
-        record  INTEGER NOT NULL REFERENCES record,
-        PRIMARY KEY (hash, record)
+        record  INTEGER NOT NULL,        -- no reference: each row were looked at for each record that is dropped
+        PRIMARY KEY (recent, hash, record)
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE feature (               -- what a record would have in another language, too (merge.translation)
+        recent  INTEGER NOT NULL,        -- 1: not yet among the others (store.words)
         hash    INTEGER NOT NULL,
-        record  INTEGER NOT NULL REFERENCES record,
-        PRIMARY KEY (hash, record)
+        record  INTEGER NOT NULL,
+        PRIMARY KEY (recent, hash, record)
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE judgement (             -- what came of comparing two records; those that are not alike have none
@@ -290,6 +292,18 @@ MIGRATIONS = (
         name      TEXT PRIMARY KEY,
         at        TEXT NOT NULL,         -- when it was done last
         settings  TEXT NOT NULL          -- and by which settings
+    ) STRICT, WITHOUT ROWID;
+    """,
+    """
+    CREATE TABLE subscription (          -- a feed that a list among the sources names, or named once
+        list      TEXT NOT NULL,         -- the source that is the list
+        place     TEXT NOT NULL,         -- what all ways to write the feed's address share
+        name      TEXT NOT NULL,         -- what it is called, behind the list's name; for life
+        url       TEXT NOT NULL,         -- as the list has it
+        title     TEXT NOT NULL,
+        position  INTEGER,               -- in the list; null: it is not there any more
+        PRIMARY KEY (list, place),
+        UNIQUE (list, name)
     ) STRICT, WITHOUT ROWID;
     """,
 )

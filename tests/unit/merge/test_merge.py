@@ -212,7 +212,9 @@ def test_a_url_proves_nothing_any_more_when_its_source_has_it_again() -> None:
 
 
 def test_a_teaser_and_two_texts_that_are_not_the_same_are_no_chain() -> None:
-    start = "The harbour council invites all residents to the public hearing on the new tidal barrier, which will be held"
+    start = (
+        "The harbour council invites all residents to the public hearing on the new tidal barrier, which will be held"
+    )
     teaser = announcement("own", "t", text=start, truncated=True, title="Hearing on the tidal barrier")
     first = announcement("ally", "1", text=f"{start} on 3 March in the old customs house at 18:00.")
     second = announcement("peer", "1", text=f"{start} on 9 April in the old customs house at 18:00.")

@@ -182,7 +182,7 @@ def _uncut(title: Words, other: Words, *, cut: bool) -> Words:
     if not cut or len(title) < 2 or title.folded[-1] in other.folded:  # noqa: PLR2004
         return title
     half = any(word.startswith(title.folded[-1]) for word in other.folded)
-    return Words(title.text, title.folded[:-1], title.spans[:-1]) if half else title
+    return title.but_last() if half else title
 
 
 def _titles_agree(a: Wording, b: Wording) -> bool:

@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
+from itertools import islice
 
 from mmmfeed.merge.likeness.shingles import fingerprints, is_sign
 from mmmfeed.model import Announcement, TitleOrigin
@@ -25,12 +26,17 @@ _UNSPACED = (
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0963\u0966-\u0dff"  # which `\w` leaves out
 _HANGUL = "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
 _LETTER = rf"[^\W_{_UNSPACED}{_HANGUL}]"  # Korean hangs its particles on Latin words and numbers: "2005가"
+_ANY_LETTER = r"[^\W_]"
 _URL = r"(?:https?://|www\.)[^\s<>\"”»)\]」』】）]+"
 _NUMBER = r"\d+(?:[.,:/'’\-]\d+)*"
 _VERSION = rf"\d+(?:\.\d+)+[-_][a-zA-Z]+(?:\.?\d+)?(?!{_LETTER})"  # 2.0.0-rc1 is one name
+_VERSION_OF_ANY = rf"\d+(?:\.\d+)+[-_][a-zA-Z]+(?:\.?\d+)?(?!{_ANY_LETTER})"
+# The same three times: for texts with spaces, for those of East Asia, and for those with marks. Quickest first.
+_SPACED = re.compile(rf"{_URL}|{_VERSION_OF_ANY}|{_NUMBER}{_ANY_LETTER}*|{_ANY_LETTER}+")
 _WORDS = re.compile(rf"{_URL}|{_VERSION}|{_NUMBER}{_LETTER}*|{_LETTER}+|[{_HANGUL}]+|[{_UNSPACED}]")
 _MARKED = re.compile(rf"{_URL}|{_VERSION}|{_NUMBER}{_LETTER}*|(?:{_LETTER}|[{_MARKS}])+|[{_HANGUL}]+|[{_UNSPACED}]")
 _HAS_MARKS = re.compile(f"[{_MARKS}]")
+_HAS_SIGNS = re.compile(f"[{_UNSPACED}{_HANGUL}]")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _LONGEST_DATELINE = 90  # characters
 # What parts a dateline from the matter, in the press of Europe and of East Asia.
@@ -42,16 +48,25 @@ _CUT_AND_CALL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """A text as its words."""
 
     text: str  # NFKC, from which evidence is quoted
-    folded: tuple[str, ...]  # the words in lower case
-    spans: tuple[tuple[int, int], ...]  # where each stands in `text`
+    folded: tuple[str, ...]  # the words in lower case; may be fewer than `text` has
 
     def __len__(self) -> int:
         return len(self.folded)
+
+    @cached_property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Where each word stands in `text`. Of most texts nobody asks."""
+        found = _pattern(self.text).finditer(self.text)
+        return tuple(word.span() for word in islice(found, len(self.folded)))
+
+    def but_last(self) -> Words:
+        """Without the last word."""
+        return Words(self.text, self.folded[:-1])
 
     def shown(self, index: int) -> str:
         """The word as it was written."""
@@ -143,13 +158,19 @@ def without_cut_mark(text: str) -> tuple[str, bool]:
 
 def words(text: str) -> Words:
     """The words of `text`, at most LONGEST."""
-    pattern = _WORDS if text.isascii() or not _HAS_MARKS.search(text) else _MARKED
-    spans = tuple(found.span() for found in pattern.finditer(text))[:LONGEST]
-    return Words(text, tuple(text[start:end].casefold() for start, end in spans), spans)
+    # Folded all in one: no word has a line feed in it, and none comes of folding.
+    found = "\n".join(_pattern(text).findall(text)).casefold()
+    return Words(text, tuple(found.split("\n")[:LONGEST] if found else ()))
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    if text.isascii():
+        return _SPACED
+    if _HAS_MARKS.search(text):
+        return _MARKED
+    return _WORDS if _HAS_SIGNS.search(text) else _SPACED
 
 
 def joined(first: Words, second: Words) -> Words:
     """Both, one after the other."""
-    offset = len(first.text) + 2
-    moved = tuple((start + offset, end + offset) for start, end in second.spans)
-    return Words(f"{first.text}\n\n{second.text}", first.folded + second.folded, first.spans + moved)
+    return Words(f"{first.text}\n\n{second.text}", first.folded + second.folded)

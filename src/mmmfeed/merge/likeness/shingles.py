@@ -19,13 +19,15 @@ _DENSE = 4  # hashes a window, at the beginning and in short texts
 _SPARSE = 24  # and further on
 _BEGINNING = 64  # words or signs
 _SHORT = 120  # words: up to here all is kept densely, since it may be an excerpt
-_FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F)
-_MASK = (1 << 62) - 1  # SQLite's integers are signed
+_FACTOR = 0x9E3779B97F4A7C15
+_MASK = (1 << 47) - 1  # SQLite keeps it in six bytes
+_POWERS = [pow(_FACTOR, place, 1 << 64) for place in range(RUN_UNSPACED)]
+_FIRST_SIGN = "\u0e00"
 CROWD = 24  # a run that more announcements than this have is boilerplate, and no reason to compare them
 
 
 def fingerprints(title: Sequence[str], body: Sequence[str]) -> frozenset[int]:
-    """The runs of words by which an announcement is found: 62-bit numbers, the same everywhere; some 10 a 100 words."""
+    """The runs of words by which an announcement is found: 47-bit numbers, the same everywhere; some 10 a 100 words."""
     found = set(_kept(runs(body)))
     if title:  # a teaser without a title may begin with it
         found |= winnowed(runs((*title, *body[:RUN])), _DENSE)
@@ -40,7 +42,7 @@ def _kept(hashes: list[int]) -> set[int]:
 
 def is_sign(word: str) -> bool:
     """Whether a word is a single sign of a script that does not part words by spaces."""
-    return len(word) == 1 and word >= "\u0e00"
+    return len(word) == 1 and word >= _FIRST_SIGN
 
 
 def runs(words: Sequence[str]) -> list[int]:
@@ -48,29 +50,31 @@ def runs(words: Sequence[str]) -> list[int]:
 
     How long a run is depends on its first word only, so that a text gives the same runs behind a foreign introduction.
     """
-    codes = list(map(_code, words))
+    codes = list(map(_codes, words))
     short = _sums(codes, min(RUN, len(codes)))
-    if not any(map(is_sign, words)):
+    if not words or max(words) < _FIRST_SIGN or not any(map(is_sign, words)):
         return short
     long = _sums(codes, min(RUN_UNSPACED, len(codes)))
     mixed = [long[at] if is_sign(words[at]) else short[at] for at in range(min(len(long), len(short)))]
     return mixed + [short[at] for at in range(len(long), len(short)) if not is_sign(words[at])]
 
 
-def _sums(codes: list[int], length: int) -> list[int]:
-    if not length:
-        return []
-    sums = [code & _MASK for code in codes[: len(codes) - length + 1]]
-    for offset in range(1, length):
-        sums = [(total * _FACTORS[0] + code) & _MASK for total, code in zip(sums, codes[offset:], strict=False)]
-    return [(total * _FACTORS[1] & _MASK) >> 7 ^ total for total in sums]
+def _sums(codes: list[tuple[int, ...]], length: int) -> list[int]:
+    """Of each run the sum of its words' codes, each for its place in the run."""
+    if length == RUN:  # nearly always
+        beside = zip(codes, codes[1:], codes[2:], codes[3:], strict=False)
+        return [(a[0] + b[1] + c[2] + d[3]) & _MASK for a, b, c, d in beside]
+    ends = range(length, len(codes) + 1) if length else ()
+    return [sum(code[at] for at, code in enumerate(codes[end - length : end])) & _MASK for end in ends]
 
 
-@lru_cache(maxsize=1 << 17)
-def _code(word: str) -> int:
+@lru_cache(maxsize=1 << 15)
+def _codes(word: str) -> tuple[int, ...]:
+    """What a word adds to a run, at each place that it may have there."""
     # crc32 of the word and of its mirror: 64 bits that are the same in every process, in half a microsecond.
     data = word.encode("utf-8", "surrogatepass")
-    return zlib.crc32(data) << 32 | zlib.crc32(data[::-1], len(data))
+    code = zlib.crc32(data) << 32 | zlib.crc32(data[::-1], len(data))
+    return tuple(code * power & _MASK for power in _POWERS)
 
 
 def winnowed(hashes: Sequence[int], window: int) -> set[int]:

@@ -47,7 +47,7 @@ def fit(short: Wording, long: Wording) -> Fit:
     if exact:
         return exact
     if short.cut and len(words) > 1:
-        words, half = _without_last(words), True
+        words, half = words.but_last(), True
     return max((_aligned(words, long, half_word=half) for long in _distinct(long.body, target)), key=_order)
 
 
@@ -74,16 +74,12 @@ def _at_start(short: Words, long: Words, *, cut: bool) -> Fit | None:
     if not (same or half):
         return None
     if half:
-        short, count = _without_last(short), count - 1
+        short, count = short.but_last(), count - 1
     if not count:
         return None
     gaps = (Gap(count, count, count, len(long)),) if len(long) > count else ()
     found = Alignment((Block(0, 0, count),), gaps, (count, len(long)))
     return _measured(short, long, found, half_word=half)
-
-
-def _without_last(text: Words) -> Words:
-    return Words(text.text, text.folded[:-1], text.spans[:-1])
 
 
 def _measured(short: Words, long: Words, found: Alignment, *, half_word: bool) -> Fit:
