@@ -9,8 +9,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 feeds: .venv/run.stamp ## build the feeds of feeds.yaml into output/
 	@$(BIN)/mmmfeed build --verbose
 
-test: .venv/dev.stamp ## run the tests
-	@$(BIN)/python -m pytest
+test: .venv/dev.stamp ## run the tests, each file in one of two processes
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 check: .venv/dev.stamp ## lint, format, types, the plan of the rooms
 	@$(BIN)/ruff check .

@@ -19,7 +19,7 @@ FIRST = datetime(2016, 1, 1, 12, tzinfo=UTC)
 LAST = datetime(2026, 5, 1, 12, tzinfo=UTC)
 LENGTH = 300  # words, on average
 
-_SYLLABLES = "ri mo ta ke lu se ver lan dor mi pa sto na bel cor ti fa gra hen os".split()
+_SYLLABLES = ("ri", "mo", "ta", "ke", "lu", "se", "ver", "lan", "dor", "mi", "pa", "sto", "na", "bel", "cor", "gra", "hen")
 
 
 def vocabulary() -> list[str]:
@@ -53,9 +53,7 @@ class Texts:
         paragraphs = [self._text(rng, size) for size in rng.choices((30, 60, 90, 120), k=round(LENGTH / 75))]
         source = number % SOURCES
         day = FIRST + timedelta(seconds=rng.randrange(int((LAST - FIRST).total_seconds())))
-        return announced(
-            f"s{source}", str(number), self._text(rng, 7), [*paragraphs, self._below[source]], day
-        )
+        return announced(f"s{source}", str(number), self._text(rng, 7), [*paragraphs, self._below[source]], day)
 
     def again(self, number: int, how: int) -> Announcement:
         """The n-th, as a partner has it: copied with an introduction, cut, or with some words dropped and mistyped."""
@@ -82,9 +80,10 @@ class Texts:
         return " ".join(words[:size])
 
 
-def announced(  # noqa: D103
+def announced(  # noqa: PLR0913
     source: str, name: str, title: str, paragraphs: list[str], day: datetime, *, truncated: bool = False
 ) -> Announcement:
+    """An announcement as a feed has it: plain, and as HTML."""
     return Announcement(
         source=source,
         source_id=f"https://{source}.example/{name}",

@@ -40,22 +40,26 @@ RUN = 5  # words
 
 
 class Clock:
-    """Time spent in each phase, without that of the phases within."""
+    """Time of the processor spent in each phase, without that of the phases within."""
 
     def __init__(self) -> None:
         self.spent: Counter[str] = Counter()
         self._stack: list[str] = ["rest"]
-        self._since = time.perf_counter()
+        self._since = time.process_time()
 
     def _turn(self) -> None:
-        now = time.perf_counter()
+        now = time.process_time()
         self.spent[self._stack[-1]] += now - self._since  # type: ignore[assignment]
         self._since = now
 
     def restart(self) -> None:
         """Forget what was before."""
         self.spent.clear()
-        self._since = time.perf_counter()
+        self.skip()
+
+    def skip(self) -> None:
+        """What was done since belongs to no phase."""
+        self._since = time.process_time()
 
     def timed(self, owner: Any, name: str, phase: str) -> None:
         """Have a function of a module, or a method of a class, counted as this phase."""
@@ -140,24 +144,24 @@ def grow(path: Path, start: int, end: int) -> None:
     from mmmfeed.hearing import merge_new
 
     clock, texts = watched(), Texts()
-    made = heard = merged = 0.0
+    heard = merged = used = 0.0
     with opened(path) as run:
         for at in range(start, end, 10 * BATCH):
-            began = time.perf_counter()
             said = [texts.one(number) for number in range(at, min(end, at + 10 * BATCH))]
-            ready = time.perf_counter()
+            clock.skip()
+            ready, before = time.perf_counter(), time.process_time()
             hear(run, said)
             recorded = time.perf_counter()
             merge_new(run)
-            made, heard, merged = (
-                made + ready - began,
+            heard, merged, used = (
                 heard + recorded - ready,
                 merged + time.perf_counter() - recorded,
+                used + time.process_time() - before,
             )
     count = max(1, end - start)
     print(
         f"{end:9,} known  first build: {heard:.1f} s to record, {merged:.1f} s to merge "
-        f"({1000 * (heard + merged) / count:.2f} ms each; {made:.0f} s to make)  peak {peak()} MB  "
+        f"({used:.1f} s of the processor, {1000 * used / count:.2f} ms each)  peak {peak()} MB  "
         f"store {path.stat().st_size / 1e6:.0f} MB"
     )
     print(f"           {clock.table()}", flush=True)

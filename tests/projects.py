@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import feedparser
+
+import forked
 
 SITE = """\
 site:
@@ -37,21 +39,13 @@ class Project:
         self.write("feeds.yaml", f"{SITE}{more}sources:\n{sources}feeds:\n{feeds}")
 
     def run(self, *arguments: str, code: int | None = 0) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            [sys.executable, "-m", "mmmfeed", *arguments], cwd=self.folder, capture_output=True, text=True, check=False
-        )
+        said = forked.run(*arguments, folder=self.folder)
+        texts = (stream.decode().replace(os.linesep, "\n") for stream in (said.stdout, said.stderr))
+        done = subprocess.CompletedProcess(said.args, said.returncode, *texts)
         if code is not None:
             assert done.returncode == code, done.stdout + done.stderr
         assert "Traceback" not in done.stderr, done.stderr
         return done
-
-    def start(self, *arguments: str) -> subprocess.Popen[bytes]:
-        return subprocess.Popen(
-            [sys.executable, "-m", "mmmfeed", *arguments],
-            cwd=self.folder,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
 
     def exported(self) -> list[dict[str, Any]]:
         return [json.loads(line) for line in self.run("export").stdout.splitlines()]

@@ -2,12 +2,13 @@
 
 Files are read at each run. Servers are asked when they are due (schedule), side by side (retrieve), and each answer is
 kept as it comes, so that whoever stops the program loses nothing that was answered. What was held back comes when a
-person accepts it, or when it has been said for a day (hearing.brake).
+person accepts it, or when it has been said for a day (hearing.brake). Lists of feeds come first: what they name is
+asked in the same run (subscribing).
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 
@@ -19,17 +20,31 @@ from mmmfeed.retrieve import Answer, retrieve_all
 from mmmfeed.run import Run, fingerprint
 from mmmfeed.schedule import Told, address, is_due, polled
 from mmmfeed.store import Reading
+from mmmfeed.subscribing import Expanded, Said, expanded, subscribe
+from mmmfeed.subscribing import may_come_now as may_go_now
 
 _DAY = 24 * 60 * 60  # seconds
 _KEPT = "What was known stays published."
 
 
-def read_all(run: Run, forced: Container[str], accepted: Container[str]) -> dict[str, Heard]:
-    """What each enabled source says now, by its name.
+def read_all(run: Run, forced: Collection[str], accepted: Collection[str]) -> tuple[Expanded, dict[str, Heard]]:
+    """What each enabled source says now, by its name; and the configuration with what its lists name now.
 
     `forced` ones are asked although they are not due; what `accepted` ones say is right, however much it is at once.
+    The name of a list stands for its feeds, too.
     """
-    enabled = [source for source in run.config.sources if source.enabled]
+    heard = _read_these([source for source in run.config.sources if source.is_list], run, forced, accepted)
+    found = expanded(run.config, run.store.subscriptions.listed())
+    rest = [source for source in found.config.sources if not source.is_list]
+    heard |= _read_these(rest, replace(run, config=found.config), found.meant(forced), found.meant(accepted))
+    return found, {source.name: heard[source.name] for source in found.config.sources if source.enabled}
+
+
+def _read_these(
+    sources: Sequence[SourceSpec], run: Run, forced: Collection[str], accepted: Collection[str]
+) -> dict[str, Heard]:
+    """What each of these says now, if it is enabled."""
+    enabled = [source for source in sources if source.enabled]
     polls = run.store.polls.all()
     due = [s for s in enabled if not s.is_remote or s.name in forced or is_due(polls.get(_key(s)), run.now)]
     names = {source.name for source in due}
@@ -120,8 +135,8 @@ def _as_before(source: SourceSpec, run: Run, *, is_asked: bool) -> Heard:
 
 
 def _may_come(source: SourceSpec, location: str, run: Run) -> bool:
-    holds = run.store.holds.standing(source.name)
-    return any(hold.location == location and may_come_now(hold, run) for hold in holds)
+    holds, is_over = run.store.holds.standing(source.name), may_go_now if source.is_list else may_come_now
+    return any(hold.location == location and is_over(hold, run) for hold in holds)
 
 
 def _unchanged(last: Reading) -> Heard:
@@ -131,12 +146,15 @@ def _unchanged(last: Reading) -> Heard:
 def _read(document: Document, source: SourceSpec, run: Run, *, is_accepted: bool = False) -> Heard:
     last, settings = run.store.documents.reading(source.name, document.location), fingerprint(source)
     hearing = run.store.documents.add(document, settings)
-    again = bool(last and last.fingerprint != settings)
-    same_bytes = bool(last and last.is_of(document, last.fingerprint))
-    saying = Saying(
-        document=document, hearing=hearing, source=source, again=again, same_bytes=same_bytes, accepted=is_accepted
-    )
-    heard = hear(saying, run)
+    if source.is_list:
+        heard = subscribe(Said(document, hearing, source, accepted=is_accepted), run)
+    else:
+        again = bool(last and last.fingerprint != settings)
+        same_bytes = bool(last and last.is_of(document, last.fingerprint))
+        saying = Saying(
+            document=document, hearing=hearing, source=source, again=again, same_bytes=same_bytes, accepted=is_accepted
+        )
+        heard = hear(saying, run)
     run.store.documents.told(document, heard.problems, heard.said)
     return heard
 
@@ -155,11 +173,17 @@ def _is_useless(answer: Answer, heard: Heard) -> bool:
 
 def _stays(problem: Problem, source: SourceSpec, run: Run) -> Problem:
     """The problem, with how much of its source stays published all the same."""
-    known = run.store.records.count(source.name) if _KEPT in problem.message else 0
-    if not known:
+    if _KEPT not in problem.message:
         return problem
-    kept = f"Its last {known} announcements stay published." if known > 1 else "Its last announcement stays published."
-    return replace(problem, message=problem.message.replace(_KEPT, kept))
+    if source.is_list:
+        known = len(run.store.subscriptions.listed().get(source.name, ()))
+        kept = f"Its last {known} feeds stay." if known > 1 else "Its last feed stays."
+    else:
+        known = run.store.records.count(source.name)
+        kept = (
+            f"Its last {known} announcements stay published." if known > 1 else "Its last announcement stays published."
+        )
+    return replace(problem, message=problem.message.replace(_KEPT, kept)) if known else problem
 
 
 def _since(problem: Problem, poll: Poll) -> Problem:

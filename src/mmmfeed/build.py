@@ -1,6 +1,7 @@
 """The story: from the sources to the feeds. It acts; the rooms below judge.
 
-each source   retrieve what it says now if it is due (asking.py), parse it, keep what is new (hearing/)
+each source   retrieve what it says now if it is due (asking.py), parse it, keep what is new (hearing/); a list names
+              more sources (subscribing/)
 all of it     merge what is new with what is known (joining.py); have it as people decided in feeds.yaml
               (pinning/, overruling.py)
 each feed     view what it shows now, emit it in each format, publish what differs
@@ -8,7 +9,7 @@ each feed     view what it shows now, emit it in each format, publish what diffe
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -25,6 +26,7 @@ from mmmfeed.report import Output, Report, Room
 from mmmfeed.run import Progress, Run, open_run, silent
 from mmmfeed.showing import seen
 from mmmfeed.specs import ArchiveSpec
+from mmmfeed.subscribing import expanded
 from mmmfeed.views import absent, translated, view
 
 _DAY = timedelta(days=1)
@@ -35,20 +37,21 @@ def build(
     config: Config,
     now: datetime,
     progress: Progress = silent,
-    forced: Container[str] = (),
-    accepted: Container[str] = (),
+    forced: Collection[str] = (),
+    accepted: Collection[str] = (),
 ) -> Report:
     """Read the sources, merge what they say, write the feeds. `now` is aware, and the run's only clock.
 
     Servers are asked that are due, and those of `forced` sources, by their names. What `accepted` sources say is right,
     however much it is at once.
     """
-    with open_run(config, now, progress) as run:
-        before = run.store.archive.room()
-        heard = read_all(run, forced, accepted)
+    with open_run(config, now, progress) as opened:
+        before = opened.store.archive.room()
+        listed, heard = read_all(opened, forced, accepted)
+        run = replace(opened, config=listed.config)
         merged = merge_new(run)
         sources = {name: replace(said, merged=merged[name]) for name, said in heard.items()}
-        settings, outputs = decide(run), publish_all(run)
+        settings, outputs = (*listed.problems, *decide(run)), publish_all(run)
         return Report(sources=sources, settings=settings, outputs=outputs, room=make_room(run, before))
 
 
@@ -57,11 +60,13 @@ def rebuild(config: Config, now: datetime, progress: Progress = silent, *, is_tr
 
     `is_tried`: nothing of it stays, and no feed is written.
     """
-    with open_run(config, now, progress, create=False) as run:
+    with open_run(config, now, progress, create=False) as opened:
+        listed = expanded(config, opened.store.subscriptions.listed())
+        run = replace(opened, config=listed.config)
         with run.store.rehearsal() if is_tried else run.store.transaction():
             before = Before.of(run)
             sources, names = derive_anew(run)
-            settings = decide(run)
+            settings = (*listed.problems, *decide(run))
             differing = compared(before, names, run)
         outputs = () if is_tried else publish_all(run)
         return Report(sources=sources, settings=settings, outputs=outputs, differences=differing)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from mmmfeed.config import values
 from mmmfeed.config.editing import NewSource, known
 from mmmfeed.config.naming import name_for, place_of
 from mmmfeed.errors import MmmfeedError
 from mmmfeed.model import Config, Problem
 from mmmfeed.parsers import opml
+from mmmfeed.subscribing.choosing import chosen
 from mmmfeed.text.words import cut
 
 _LONGEST_NOTE = 60  # characters
@@ -34,10 +34,9 @@ def of_opml(path: Path, file: Path) -> Imported:
     """
     listed = _read(file)
     here = known(path)
-    unfit = [
-        _problem(file, f"{wrong}. It is left out.", feed.title) for feed in listed.feeds if (wrong := _wrong(feed))
-    ]
-    new = _new(listed.feeds, here)
+    taken = chosen(listed.feeds)
+    unfit = [_problem(file, f"{wrong}. It is left out.", feed.title) for feed, wrong in taken.unfit]
+    new = _new(taken.feeds, here)
     told = [f"includes another list, {url}, which is left out. Import that one, too." for url in listed.lists]
     if listed.doubt:
         told.append(f"{listed.doubt}; what could be read was taken.")
@@ -49,28 +48,17 @@ def of_opml(path: Path, file: Path) -> Imported:
     )
 
 
-def _new(feeds: Sequence[opml.Listed], here: Config) -> list[NewSource]:
+def _new(feeds: Mapping[str, opml.Listed], here: Config) -> list[NewSource]:
     """Those that are not there yet, each once and with a name of its own."""
     places = {place_of(source.location) for source in here.sources}
     names = [source.name for source in here.sources]
     new: list[NewSource] = []
-    for feed in feeds:
-        place = place_of(feed.address)
-        if place not in places and not _wrong(feed):
-            places.add(place)
+    for place, feed in feeds.items():
+        if place not in places:
             names.append(name_for(feed.title, feed.address, names))
             note = cut(" › ".join(feed.folders), _LONGEST_NOTE)
             new.append(NewSource(name=names[-1], location=feed.address, note=note))
     return new
-
-
-def _wrong(feed: opml.Listed) -> str:
-    """Why it cannot be a source; empty when it can."""
-    try:
-        values.web_address(feed.address)
-    except ValueError as error:
-        return str(error)
-    return ""
 
 
 def _problem(file: Path, message: str, title: str = "") -> Problem:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from mmmfeed.merge import is_named, overrule
 from mmmfeed.model import Announcement, Config, Decision, Document, Parsed, Problem, SourceSpec, TitleOrigin
 from mmmfeed.parsers import parse
 from mmmfeed.retrieve import retrieve
+from mmmfeed.subscribing import expanded, look_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,7 @@ class Reading:
     truncated: int = 0
     calls: int = 0  # lines such as "Read more" whose link is not there
     events: int = 0
+    feeds: int | None = None  # that a list names; None: it is no list
 
 
 def inspect(config: Config, now: datetime) -> Iterator[Reading]:
@@ -37,6 +39,9 @@ def inspect(config: Config, now: datetime) -> Iterator[Reading]:
         for outcome in retrieve(source, {}, now, user_agent="mmmfeed"):
             if isinstance(outcome, Problem):
                 yield _summed(source, outcome.place, [Parsed(problems=(outcome,))])
+            elif isinstance(outcome, Document) and source.is_list:
+                feeds, problems = look_at(outcome)
+                yield replace(_summed(source, outcome.location, [Parsed(problems=problems)]), feeds=len(feeds))
             elif isinstance(outcome, Document):
                 yield _summed(source, outcome.location, parse(outcome, source))
 
@@ -60,6 +65,7 @@ def _said(config: Config, now: datetime) -> Iterator[Announcement]:
 def misnamed(config: Config, now: datetime) -> list[Problem]:
     """What feeds.yaml decides about announcements that there are not."""
     problems: list[Problem] = []
+    config = _with_lists(config, now)
     if config.overrides:
         from mmmfeed.overruling import unnamed
 
@@ -69,6 +75,14 @@ def misnamed(config: Config, now: datetime) -> list[Problem]:
 
         problems += unpinned(config, _said(config, now))
     return problems
+
+
+def _with_lists(config: Config, now: datetime) -> Config:
+    """With the feeds that its local lists name: they were not asked what they say."""
+    lists = [source for source in _local(config) if source.is_list]
+    read = {source.name: list(retrieve(source, {}, now, user_agent="mmmfeed")) for source in lists}
+    known = {name: look_at(found)[0] for name, [found] in read.items() if isinstance(found, Document)}
+    return expanded(config, known).config
 
 
 def _local(config: Config) -> Iterator[SourceSpec]:

@@ -10,6 +10,7 @@ from mmmfeed.model import Config, Due, Poll, Problem, SourceSpec
 from mmmfeed.retrieve import retrieve
 from mmmfeed.schedule import State, of_poll
 from mmmfeed.store import Hold, Kept, Store
+from mmmfeed.subscribing import expanded
 from mmmfeed.text.dates import in_words
 
 
@@ -22,12 +23,13 @@ class Health:
     poll: Poll | None = None  # None: a file, or never asked
     differed: datetime | None = None  # when it said something else than before for the last time
     announcements: int = 0
+    feeds: int | None = None  # that a list names; None: it is no list
     kept: Kept = Kept()
 
     @property
     def news(self) -> datetime | None:
         """The last answer that said something new."""
-        return self.poll.news if self.poll else self.differed
+        return self.poll.news if self.poll and not self.source.is_list else self.differed
 
     @property
     def due(self) -> Due | None:
@@ -38,7 +40,7 @@ class Health:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """All sources of feeds.yaml."""
+    """All sources of feeds.yaml, and the feeds of its lists behind these."""
 
     sources: tuple[Health, ...]
     kept: Kept  # of these, and of what was a source once
@@ -56,9 +58,10 @@ def overview(config: Config, store: Store | None, now: datetime) -> Overview:
 
 
 def _known(config: Config, store: Store, now: datetime) -> Iterator[Health]:
+    listed = expanded(config, store.subscriptions.listed())
     polls, problems = store.polls.all(), store.archive.problems()
     known, kept, differed = store.archive.announcements(), store.archive.kept(), store.archive.last_differed()
-    for source in config.sources:
+    for source in listed.config.sources:
         poll = polls.get((source.name, source.location))
         state = _state(source, poll, problems, now)
         held = store.holds.standing(source.name) if source.enabled else []
@@ -68,6 +71,7 @@ def _known(config: Config, store: Store, now: datetime) -> Iterator[Health]:
             poll=poll,
             differed=differed.get(source.name),
             announcements=known.get(source.name, 0),
+            feeds=len(listed.members[source.name]) if source.is_list else None,
             kept=kept.get(source.name, Kept()),
         )
 
@@ -85,6 +89,10 @@ def _state(source: SourceSpec, poll: Poll | None, problems: _Problems, now: date
 
 def _held(source: SourceSpec, held: Sequence[Hold]) -> State:
     since, many = min(hold.since for hold in held), sum(len(hold.names) for hold in held)
+    if source.is_list:
+        told = f"{many} of its feeds are gone at once, and stay for now"
+        what = f"If that is right, `mmmfeed build --accept {source.name}`"
+        return State(name="held", words=f"since {in_words(since.date())} {told}. {what}", since=since)
     words = (
         f"held back since {in_words(since.date())}: {many} announcements at once are more than it usually says. "
         f"Look at its page; `mmmfeed build --accept {source.name}` lets them through"

@@ -20,7 +20,8 @@ class Heard:
 
     documents: int = 0
     unchanged: int = 0  # documents that said what they had said before
-    said: int = 0  # announcements in documents that were read
+    said: int = 0  # announcements in documents that were read; of a list, feeds that it names
+    listed: int | None = None  # feeds that a list names, which was read; None: it is no list
     new: int = 0
     changed: int = 0
     merged: int = 0  # new ones that were known from another source, or under another name
@@ -71,6 +72,7 @@ class Heard:
             documents=sum(part.documents for part in parts),
             unchanged=sum(part.unchanged for part in parts),
             said=sum(part.said for part in parts),
+            listed=next((part.listed for part in reversed(parts) if part.listed is not None), None),
             new=sum(part.new for part in parts),
             changed=sum(part.changed for part in parts),
             merged=sum(part.merged for part in parts),

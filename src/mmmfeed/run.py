@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from types import MappingProxyType
 
 from filelock import FileLock, Timeout
 
@@ -32,11 +33,11 @@ class Run:
     now: datetime  # aware
     progress: Progress
     minted: set[str] = field(default_factory=set)  # guids that no subscriber has seen yet
+    sources: Mapping[str, SourceSpec] = field(init=False)  # of the configuration, by name; lists bring thousands
 
-    @property
-    def sources(self) -> Mapping[str, SourceSpec]:
-        """All sources of the configuration, by name."""
-        return {source.name: source for source in self.config.sources}
+    def __post_init__(self) -> None:
+        by_name = {source.name: source for source in self.config.sources}
+        object.__setattr__(self, "sources", MappingProxyType(by_name))
 
     @property
     def policy(self) -> Policy:

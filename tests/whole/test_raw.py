@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+import forked
 from mmmfeed.build import build
 from mmmfeed.config import load
 from projects import Project, item, rss
@@ -32,8 +33,9 @@ def history(project: Project) -> Project:
 
 
 def bytes_of(project: Project, *arguments: str) -> bytes:
-    command = [sys.executable, "-m", "mmmfeed", "raw", *arguments]
-    return subprocess.run(command, cwd=project.folder, capture_output=True, check=True).stdout
+    done = forked.run("raw", *arguments, folder=project.folder)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 def test_bytes_come_out_as_they_came_in(project: Project) -> None:

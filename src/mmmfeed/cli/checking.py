@@ -15,7 +15,7 @@ _WIDTH = 11  # characters of the first column
 
 def table(reading: Reading) -> Iterator[str]:
     """Lines for people."""
-    yield f"{near(reading.location)} ({reading.source}): {count(reading.announcements, 'announcement')}{_span(reading)}"
+    yield f"{near(reading.location)} ({reading.source}): {_said(reading)}{_span(reading)}"
     rows = [*map(_understood, reading.understood), *_counts(reading)]
     for name, value in rows:
         yield f"  {name:{_WIDTH}}{value}"
@@ -27,6 +27,7 @@ def as_json(reading: Reading) -> dict[str, object]:
         "source": reading.source,
         "location": reading.location,
         "announcements": reading.announcements,
+        "feeds": reading.feeds,
         "first": reading.first.isoformat() if reading.first else None,
         "last": reading.last.isoformat() if reading.last else None,
         "understood": [
@@ -39,6 +40,10 @@ def as_json(reading: Reading) -> dict[str, object]:
         "events": reading.events,
         "problems": [as_dict(problem) for problem in reading.problems],
     }
+
+
+def _said(reading: Reading) -> str:
+    return count(reading.announcements, "announcement") if reading.feeds is None else count(reading.feeds, "feed")
 
 
 def _span(reading: Reading) -> str:

@@ -12,10 +12,11 @@ from mmmfeed.cli.frame import JSON, VERBOSE, load, main, now, print_json, speaki
 from mmmfeed.errors import MmmfeedError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from mmmfeed.model import Config
+    from mmmfeed.model import Config, SourceSpec
     from mmmfeed.report import Report
+    from mmmfeed.store import Store
 
 _ALL = "*"  # no source can have this name
 
@@ -63,24 +64,34 @@ def build(
     _finish(report, verbose=verbose, as_json=as_json)
 
 
-@main.command(epilog="Example:  mmmfeed rebuild --verbose")
+@main.command(epilog="Example:  mmmfeed rebuild --dry-run")
+@click.option("--dry-run", "is_tried", is_flag=True, help="Only print what would change; nothing is written.")
+@click.option(
+    "-n", "--limit", type=click.IntRange(min=0), default=5, show_default=True, help="Name so many of each change."
+)
 @VERBOSE
 @JSON
 @click.pass_obj
 @speaking_errors
-def rebuild(path: Path, verbose: bool | None, as_json: bool) -> None:  # noqa: FBT001
+def rebuild(path: Path, is_tried: bool, limit: int, verbose: bool | None, as_json: bool) -> None:  # noqa: FBT001
     """Derive everything anew from what was heard.
 
-    By the rules of this version and the settings of today.
+    By the rules of this version and the settings of today, and tell what changes.
 
     Use it after an update or a change of settings. Nothing is fetched, and the guids stay.
     """
     from mmmfeed import build as story
+    from mmmfeed.cli import comparing
     from mmmfeed.cli.progress import shown_on_terminal
 
     with shown_on_terminal("reading what was heard") as progress:
-        report = story.rebuild(load(path), now(), progress)
-    _finish(report, verbose=verbose, as_json=as_json)
+        report = story.rebuild(load(path), now(), progress, is_tried=is_tried)
+    told = comparing.lines(report.differences, limit) if report.differences else ()
+    if is_tried and not as_json:
+        tell(report.problems)
+        click.echo("\n".join(told))
+        sys.exit(report.exit_code)
+    _finish(report, told, verbose=verbose, as_json=as_json)
 
 
 @main.command(epilog="Example:  mmmfeed -c /srv/feeds/feeds.yaml check")
@@ -162,19 +173,27 @@ def export(path: Path) -> None:
 def why(path: Path, what: str, as_json: bool) -> None:  # noqa: FBT001
     """Tell how an announcement came about.
 
-    How it got its date and its title, and what was merged into it, each with the evidence.
+    When and from whom it was heard, how it got its date and its title, what was merged into it or kept apart from it,
+    each with the evidence; which feeds show it; and what to write into feeds.yaml to change it.
     """
-    from mmmfeed.cli import explaining
+    from mmmfeed.cli import explaining as wording
+    from mmmfeed.explaining import Telling, find
     from mmmfeed.store import Store
+    from mmmfeed.subscribing import with_lists
 
-    with Store.open(load(path).store, create=False) as store:
-        found = explaining.find(store.clusters.newest_first(), what)
-    if not found:
-        raise MmmfeedError(f"Nothing known has the guid, address or title '{what}'. `mmmfeed export` lists all.")
-    if as_json:
-        print_json([explaining.as_json(cluster) for cluster in found])
-    else:
-        click.echo("\n\n".join("\n".join(explaining.story(cluster)) for cluster in found))
+    config = load(path)
+    with Store.open(config.store, create=False) as store:
+        found = find(what, store)
+        if not found:
+            raise MmmfeedError(_unknown(what, config, store))
+        telling = Telling(with_lists(config, store), store, now())
+        if as_json:
+            print_json([wording.as_json(telling.of(cluster)) for cluster in found])
+        elif len(found) > wording.MANY:
+            click.echo("\n".join(wording.listed(found)))
+            click.echo(f"These are {len(found)}. Write more words of the title, or a guid, to be told more.", err=True)
+        else:
+            click.echo("\n\n".join("\n".join(wording.lines(telling.of(cluster))) for cluster in found))
 
 
 @main.command(epilog="Example:  mmmfeed review --list")
@@ -191,10 +210,11 @@ def review(path: Path, as_list: bool, as_json: bool) -> None:  # noqa: FBT001
     from mmmfeed.cli import reviewing
     from mmmfeed.reviewing import Review
     from mmmfeed.store import Store
+    from mmmfeed.subscribing import with_lists
 
     config = load(path)
     with Store.open(config.store, create=False, upgrade=False) as store:
-        asked = Review(config, store)
+        asked = Review(with_lists(config, store), store)
         if as_json:
             print_json([reviewing.as_json(question) for question in asked.open()])
         elif not asked.left():
@@ -220,7 +240,7 @@ def schema() -> None:
 
 def _named(option: str, names: Sequence[str], config: Config) -> frozenset[str]:
     """The sources that an option names. Raises MmmfeedError for one that there is not, or that is off."""
-    known = {source.name: source for source in config.sources}
+    known = {source.name: source for source in _of_lists(names, config)}
     if _ALL in names:
         return frozenset(known)
     for name in names:
@@ -231,8 +251,29 @@ def _named(option: str, names: Sequence[str], config: Config) -> frozenset[str]:
     return frozenset(names)
 
 
-def _finish(report: Report, *, verbose: bool | None, as_json: bool) -> None:
-    """Problems to standard error; the summary there too, if somebody is looking or asked for it."""
+def _of_lists(names: Sequence[str], config: Config) -> tuple[SourceSpec, ...]:
+    """The sources, with those that lists are known to name if one of them may be meant."""
+    from mmmfeed.store import Store
+    from mmmfeed.subscribing import with_lists
+
+    lists = [source.name for source in config.sources if source.is_list]
+    if not any(name.startswith(f"{known}.") for name in names for known in lists) or not config.store.exists():
+        return config.sources
+    with Store.open(config.store, create=False, upgrade=False) as store:
+        return with_lists(config, store).sources
+
+
+def _unknown(what: str, config: Config, store: Store) -> str:
+    """Nothing is called so, and what may have been meant."""
+    from mmmfeed.pinning import nearest_to
+
+    near = nearest_to(what, config, store)
+    advice = f"the nearest are {', '.join(near)}" if near else "`mmmfeed export` lists all"
+    return f"Nothing known has the guid, address or title '{what}'; {advice}."
+
+
+def _finish(report: Report, more: Iterable[str] = (), *, verbose: bool | None, as_json: bool) -> None:
+    """Problems to standard error; the summary and `more` there too, if somebody is looking or asked for it."""
     from mmmfeed.cli import wording
 
     tell(report.problems)
@@ -241,6 +282,6 @@ def _finish(report: Report, *, verbose: bool | None, as_json: bool) -> None:
     if as_json:
         click.echo(wording.as_json(report))
     elif sys.stderr.isatty() if verbose is None else verbose:
-        for line in wording.summary(report):
+        for line in (*wording.summary(report), *more):
             click.echo(line, err=True)
     sys.exit(report.exit_code)

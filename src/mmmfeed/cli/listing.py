@@ -50,6 +50,8 @@ def _source(health: Health, margin: int, zone: ZoneInfo, now: datetime) -> Itera
         yield name
         name = ""
     yield _row(name, margin, _cells(health, zone, now))
+    if health.feeds is not None:
+        yield f"  a list of {count(health.feeds, 'feed')}"
     if health.state.name not in _SPEAKS_FOR_ITSELF:
         yield from textwrap.wrap(near(health.state.words), _WIDTH, initial_indent="  ", subsequent_indent="  ")
 
@@ -67,7 +69,7 @@ def _cells(health: Health, zone: ZoneInfo, now: datetime) -> tuple[str, ...]:
         saved = "-"
     if not poll and health.source.is_remote and health.source.enabled:
         next_due = "next run"
-    known = str(health.announcements)
+    known = str(health.announcements) if health.feeds is None else "-"
     return (health.state.name, last, time_of(health.news, zone, now), next_due, why, known, saved)
 
 
@@ -109,6 +111,7 @@ def _fields(health: Health) -> dict[str, object]:
         "evidence": due.evidence if due else None,
         "failures": poll.failures if poll else 0,
         "known": health.announcements,
+        "feeds": health.feeds,
         "saved": poll.saved if poll else 0,
         "kept": _size(health.kept),
     }

@@ -128,11 +128,12 @@ def raw(path: Path, source: str, place: str, at: datetime | None) -> None:
     """
     from mmmfeed.cli import archived
     from mmmfeed.store import Store
+    from mmmfeed.subscribing import with_lists
 
     config = load(path)
     until = archived.end_of(at, config.site.timezone) if at else None
     with Store.open(config.store, create=False, upgrade=False) as store:
-        body = archived.document(config, store.archive, source, place, until).body
+        body = archived.document(with_lists(config, store), store.archive, source, place, until).body
     if sys.stdout.isatty():
         click.echo(archived.harmless(body), nl=False)
     else:

@@ -45,6 +45,9 @@ def notes(report: Report) -> Iterator[str]:
 
 def as_json(report: Report) -> str:
     """The same for scripts."""
+    from mmmfeed.cli import comparing
+
+    differences = {"differences": comparing.as_json(report.differences)} if report.differences else {}
     return json.dumps(
         {
             "sources": {name: _counts(heard) for name, heard in report.sources.items()},
@@ -58,6 +61,7 @@ def as_json(report: Report) -> str:
                 for output in report.outputs
             ],
             "dropped": report.room.dropped,
+            **differences,
             "problems": [as_dict(problem) for problem in report.problems],
             "exit_code": report.exit_code,
         },
@@ -72,6 +76,8 @@ def _heard(heard: Heard) -> str:
     if not heard.documents:
         return "not read"
     parts = [f"{heard.new} new", f"{heard.changed} changed", f"{heard.merged} merged"]
+    if heard.listed is not None:
+        parts = [f"names {count(heard.listed, 'feed')}"]
     if heard.unchanged == heard.documents:
         parts = ["nothing new"]
     if heard.problems:

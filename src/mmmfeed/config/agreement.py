@@ -19,6 +19,7 @@ _DEFAULTS = {"output": "output", "store": ".mmmfeed/store.sqlite3"}
 
 def check(root: Node, file: Path) -> list[Mistake]:
     """Every disagreement in `root`, read from the absolute path `file`."""
+    known, lists = _names(root), _lists(root)
     return [
         *_repeated_names(root, "sources"),
         *_repeated_names(root, "feeds"),
@@ -27,7 +28,7 @@ def check(root: Node, file: Path) -> list[Mistake]:
         *(mistake for path, source in _entries(root, "sources") for mistake in _for_dumps(path, source)),
         *(mistake for path, source in _entries(root, "sources") for mistake in _for_servers(path, source)),
         *(mistake for path, source in _entries(root, "sources") for mistake in _of_lists(path, source)),
-        *(mistake for path, feed in _entries(root, "feeds") for mistake in _feed(path, feed, _names(root), _lists(root))),
+        *(mistake for path, feed in _entries(root, "feeds") for mistake in _feed(path, feed, known, lists)),
         *pins.check(root),
         *_private(root, file),
     ]

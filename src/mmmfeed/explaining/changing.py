@@ -23,9 +23,7 @@ class Change(NamedTuple):
     lines: tuple[str, ...]  # what to write below it, as YAML
 
 
-def changes(
-    cluster: Cluster, title: str, others: Iterable[Cluster], config: Config, store: Store
-) -> Iterator[Change]:
+def changes(cluster: Cluster, title: str, others: Iterable[Cluster], config: Config, store: Store) -> Iterator[Change]:
     """The lines for `cluster`, of which readers see `title`; to join it with `others`, and to part its copies.
 
     Titles and dates are those that it has: the one that it is to have goes in their place.

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cache
 
 from mmmfeed.explaining.changing import Change, changes
-from mmmfeed.model import Announcement, Cluster, Config, FeedSpec, FeedView, Judgement, Name, Verdict, Veto
+from mmmfeed.model import Announcement, Cluster, Config, FeedSpec, FeedView, Judgement, Name, Veto
 from mmmfeed.showing import shown, visible
 from mmmfeed.store import Event, Hearing, Store
 from mmmfeed.text.words import comparable

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from mmmfeed.merge.edges import Pair, pair_of
 from mmmfeed.merge.likeness import Outcome, settled
 from mmmfeed.model import Doubt, Judgement, Member, Name, Verdict, Veto
+from mmmfeed.text.sentences import is_finished
 
 Order = Callable[[Member], tuple[object, ...]]
 Compare = Callable[[Name, Name], Outcome]
@@ -21,6 +22,8 @@ Compare = Callable[[Name, Name], Outcome]
 # The surest first. People, the source itself, and addresses are believed; words have to be like the star's centre.
 _SURE = ("pin", "guid", "url")
 _CERTAIN = (*_SURE, "text")
+_PART = 0.7  # of the longer text
+_TAIL = 120  # characters at its end, by which a text is known to be whole
 _RANKS = (*_CERTAIN, "teaser", "near")
 
 
@@ -58,7 +61,7 @@ def stars(members: Mapping[Name, Member], judged: Sequence[Judgement], order: Or
     growing = _Growing(members, order, verdicts, vetoes, compare)
     growing.join_all(pair for pair, verdict in verdicts.items() if verdict.rule in _CERTAIN)
     likely = {pair: verdict for pair, verdict in verdicts.items() if verdict.rule not in _CERTAIN}
-    stand = settled({name: name.source for name in members}, likely, growing.are_one)
+    stand = settled({name: name.source for name in members}, likely, growing.are_one, _parts_of(members))
     growing.join_all(stand)
     doubts = (
         Judgement(a=a, b=b, outcome=Doubt(rule=v.rule, score=v.score, evidence=v.evidence))
@@ -67,6 +70,17 @@ def stars(members: Mapping[Name, Member], judged: Sequence[Judgement], order: Or
     )
     groups = dict.fromkeys(growing.of[name] for name in sorted(members))
     return Stars(tuple(groups), verdicts | growing.found, tuple(doubts))
+
+
+def _parts_of(members: Mapping[Name, Member]) -> Callable[[Name, Name], bool]:
+    """Whether one is a whole announcement that is far shorter than another one."""
+
+    def is_part(one: Name, of: Name) -> bool:
+        short, long = members[one].announcement, members[of].announcement
+        shorter = len(short.text) < _PART * len(long.text)
+        return shorter and not short.truncated and is_finished(short.text[-_TAIL:])
+
+    return is_part
 
 
 class _Growing:

@@ -25,6 +25,7 @@ _LONGEST = 200  # characters of a title
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _XML_DECLARATION = re.compile(rb"^\s*<\?xml[^>]*\?>")
 _LONE_AMPERSAND = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)")
+_FEEDS = ("rss", "rdf", "feed", "channel")  # their first elements
 _FEED_SCHEME = re.compile(r"^feed:(?://)?", re.IGNORECASE)
 
 
@@ -61,6 +62,8 @@ def read(body: bytes) -> Subscriptions:
     if len(body) > LARGEST:
         raise NoListError(f"is larger than {LARGEST // 1024**2} MB, which no list of feeds is")
     root, doubt = _parsed(_escaped(body))
+    if _name(root) in _FEEDS:
+        raise NoListError("is a feed itself; it is no list of feeds (OPML)")
     if _name(root) != "opml":
         raise NoListError("is no list of feeds (OPML): it does not begin with <opml>")
     outlines = [element for element in root.iter() if _name(element) == "outline" and not _is_comment(element)]
@@ -69,7 +72,7 @@ def read(body: bytes) -> Subscriptions:
         raise NoListError(f"names more than {MOST:,} feeds; split it")
     return Subscriptions(
         feeds=tuple(map(_listed, feeds)),
-        lists=tuple(_told(e, "url") for e in outlines if _told(e, "type").lower() == "include" and _told(e, "url")),
+        lists=tuple(_told(element, "url") for element in outlines if _is_list(element)),
         doubt=doubt,
     )
 
@@ -98,6 +101,13 @@ def _parsed(body: bytes) -> tuple[_Element, str]:
         raise NoListError("is no list of feeds (OPML): it does not begin with <opml>")
     wrong = next(iter(parser.error_log), None)
     return root, f"is not well-formed (line {wrong.line}: {one_line(clean(wrong.message))})" if wrong else ""
+
+
+def _is_list(element: _Element) -> bool:
+    """Whether it stands for another list: section "Directories" of the specification, and what programs make of it."""
+    kind, url = _told(element, "type").lower(), _told(element, "url")
+    is_opml = url.partition("?")[0].lower().endswith(".opml")
+    return bool(url) and (kind == "include" or (kind == "link" and is_opml)) and not _told(element, "xmlurl")
 
 
 def _listed(element: _Element) -> Listed:

@@ -23,6 +23,8 @@ class _Was(NamedTuple):
     members: int  # how many
 
 
+_SAID_BY = """AND EXISTS (SELECT 1 FROM record WHERE record.cluster = cluster.id
+                          AND source IN (SELECT value FROM json_each(?5)))"""
 _PAGE = 200  # clusters that are in memory at once when all are walked through
 
 
@@ -39,17 +41,15 @@ class Clusters:
 
         Or those only that one of `sources` has a copy of.
         """
-        chosen = None if sources is None else json.dumps(sorted(sources))
+        chosen = () if sources is None else (json.dumps(sorted(sources)),)
         last = ("9999", 0, "")
         while True:
             rows = self._db.execute(
                 # The first condition is where the index is entered, the others are checked on the way.
-                """SELECT id, published, ordinal, guid FROM cluster
-                   WHERE published <= ?1 AND (published < ?1 OR ordinal > ?2 OR (ordinal = ?2 AND guid > ?3))
-                   AND (?5 IS NULL OR EXISTS (SELECT 1 FROM record WHERE record.cluster = cluster.id
-                                              AND source IN (SELECT value FROM json_each(?5))))
-                   ORDER BY published DESC, ordinal, guid LIMIT ?4""",
-                (*last, _PAGE, chosen),
+                f"""SELECT id, published, ordinal, guid FROM cluster
+                    WHERE published <= ?1 AND (published < ?1 OR ordinal > ?2 OR (ordinal = ?2 AND guid > ?3))
+                    {_SAID_BY if chosen else ""} ORDER BY published DESC, ordinal, guid LIMIT ?4""",  # noqa: S608
+                (*last, _PAGE, *chosen),
             ).fetchall()
             if not rows:
                 return

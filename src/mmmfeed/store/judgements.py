@@ -41,10 +41,12 @@ class Judgements:
         """All that stands between this one and others, the surest first."""
         self._want([name])
         rows = self._db.execute(
-            f"""SELECT {_COLUMNS} FROM judged_record
-                CROSS JOIN judgement ON judged_record.id IN (judgement.a, judgement.b)
+            f"""WITH found AS (
+                    SELECT judgement.* FROM judged_record CROSS JOIN judgement ON judgement.a = id UNION ALL
+                    SELECT judgement.* FROM judged_record CROSS JOIN judgement ON judgement.b = id)
+                SELECT {_COLUMNS} FROM found AS judgement
                 JOIN record AS a ON a.id = judgement.a JOIN record AS b ON b.id = judgement.b
-                ORDER BY kind, score DESC, a.id, b.id"""  # noqa: S608
+                ORDER BY kind, judgement.score DESC, a.id, b.id"""  # noqa: S608
         )
         return [_judgement(row) for row in rows]
 

@@ -6,16 +6,19 @@ of it, the recent one, and put among the others many at a time: else each build 
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import islice
 from typing import NamedTuple
 
 from mmmfeed.model import Name
 
 _RAREST = 3  # runs of one whose every run is crowded: then these have to do
-_ONE_IN = 25  # one shared run in so many is a sentence of a common form, not a common text
+# One shared run in so many is a sentence of a common form, not a common text. Of two texts that are the same, the
+# shorter shares a fifth of its runs and more; what is said in two languages has less in common.
+_ONE_IN = {"print": 10, "feature": 25}
 _RECENT = 400_000  # rows, some 8,000 announcements: all pages of it together are about as many as they touch
 
 
@@ -37,14 +40,18 @@ class Words:
 
     def __init__(self, connection: sqlite3.Connection, table: str) -> None:
         self._db, self._table = connection, table
+        self._one_in = _ONE_IN[table]
         self._recent: int | None = None  # rows of the recent part, at most; None: not counted yet
-        self._seen: dict[int, _Record] = {}  # since something was kept
+        # What was looked up since something was kept.
+        self._found: dict[int, list[int]] = {}
+        self._records: dict[int, _Record] = {}
         newest = f"SELECT record FROM {table} WHERE recent = {{}} AND hash = ?1 ORDER BY record DESC LIMIT ?2"  # noqa: S608
         self._having_either = f"SELECT * FROM ({newest.format(1)}) UNION ALL SELECT * FROM ({newest.format(0)})"
 
     def keep(self, prints: Mapping[Name, Collection[int]]) -> None:
         """Have recorded announcements found by these runs, besides those that they had before."""
-        self._seen.clear()
+        self._found.clear()
+        self._records.clear()
         rows: list[tuple[int, int]] = []
         for name, found in prints.items():
             (record,) = self._db.execute(
@@ -66,36 +73,40 @@ class Words:
             rare = sorted(having, key=lambda run: (len(having[run]), run))[:_RAREST]
         shared = Counter(record for run in rare for record in having[run])
         likest = sorted(shared, key=lambda record: (-shared[record], record))
-        names = self._names(((record, shared[record]) for record in likest), len(rare) // _ONE_IN)
+        records = self._known(likest)
+        names = (
+            Name(*records[id_][:2])
+            for id_ in likest
+            if shared[id_] > min(len(rare), records[id_].prints) // self._one_in
+        )
         others = list(islice((other for other in names if other != name), most))
         return Alike(others, {run: len(records) for run, records in having.items()})
 
     def often(self, runs: Iterable[int], crowd: int) -> dict[int, int]:
         """In how many records of one source each run is, of the source that has most; counted up to the crowd's size."""
-        found = {run: self._having(run, crowd) for run in sorted(set(runs))}
+        having = {run: found for run in set(runs) if (found := self._having(run, crowd))}
+        records = self._known({record for found in having.values() if len(found) > 1 for record in found})
         return {
-            run: max(Counter(self._record(record).source for record in records).values())
-            for run, records in found.items()
-            if records
+            run: max(Counter(records[record].source for record in found).values()) if len(found) > 1 else 1
+            for run, found in having.items()
         }
 
     def _having(self, run: int, crowd: int) -> list[int]:
         """The newest of a crowd: a copy follows within weeks."""
-        found = [record for (record,) in self._db.execute(self._having_either, (run, crowd + 1))]
-        return sorted(set(found), reverse=True)[: crowd + 1] if len(found) > 1 else found
+        if run not in self._found:
+            found = [record for (record,) in self._db.execute(self._having_either, (run, crowd + 1))]
+            self._found[run] = sorted(set(found), reverse=True)[: crowd + 1] if len(found) > 1 else found
+        return self._found[run]
 
-    def _names(self, records: Iterable[tuple[int, int]], few: int) -> Iterator[Name]:
-        """Those of records, each with how many runs it shares, that share more than some."""
-        for id_, shared in records:
-            record = self._record(id_)
-            if shared > min(few, record.prints // _ONE_IN):
-                yield Name(record.source, record.source_id)
-
-    def _record(self, id_: int) -> _Record:
-        if id_ not in self._seen:
-            query = "SELECT source, source_id, prints FROM record WHERE id = ?"
-            self._seen[id_] = _Record(*self._db.execute(query, (id_,)).fetchone())
-        return self._seen[id_]
+    def _known(self, ids: Iterable[int]) -> Mapping[int, _Record]:
+        """These records, and some others."""
+        unknown = [id_ for id_ in ids if id_ not in self._records]
+        rows = self._db.execute(
+            "SELECT record.id, source, source_id, prints FROM json_each(?) CROSS JOIN record ON record.id = value",
+            (json.dumps(unknown),),
+        )
+        self._records.update((id_, _Record(*row)) for id_, *row in rows)
+        return self._records
 
     def _settle(self, added: int) -> None:
         """Put the recent ones among the others when they are many."""

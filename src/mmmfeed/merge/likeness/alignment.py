@@ -63,7 +63,7 @@ def align(a: Sequence[str], b: Sequence[str]) -> Alignment:
     blocks += [Block(block.a + head, block.b + head, block.length) for block in _common(a_middle, b_middle)]
     if tail:
         blocks.append(Block(len(a) - tail, len(b) - tail, tail))
-    kept = _telling(_joined(blocks), a, (len(a), len(b)))
+    kept = _telling(_slid(_joined(blocks), a, b), a, (len(a), len(b)))
     return Alignment(tuple(kept), tuple(_gaps(kept, len(a), len(b))), (len(a), len(b)))
 
 
@@ -93,6 +93,19 @@ def _joined(blocks: list[Block]) -> list[Block]:
         else:
             out.append(block)
     return out
+
+
+def _slid(blocks: list[Block], a: Sequence[str], b: Sequence[str]) -> list[Block]:
+    """A few words that begin both texts stand behind what one has before, if it ends in them: "Our […. Our] first"."""
+    if len(blocks) < 2 or blocks[0].a or blocks[0].b or blocks[0].length > _FEW_WORDS:  # noqa: PLR2004
+        return blocks
+    first, second = blocks[:2]
+    length = first.length
+    for words, at, other_at in ((a, second.a, second.b), (b, second.b, second.a)):
+        inserted_here = other_at == length < at - length
+        if inserted_here and words[at - length : at] == words[:length]:
+            return [Block(second.a - length, second.b - length, second.length + length), *blocks[2:]]
+    return blocks
 
 
 def _telling(blocks: list[Block], words: Sequence[str], lengths: tuple[int, int]) -> list[Block]:

@@ -9,21 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import timedelta
-from itertools import starmap
 
 from mmmfeed.merge.likeness.alignment import Alignment, Gap
+from mmmfeed.merge.likeness.forms import template
 from mmmfeed.merge.likeness.normal import Words
+from mmmfeed.merge.likeness.places import SHORT, SLOT, Place, alike, attached
+from mmmfeed.merge.likeness.shingles import is_sign
 from mmmfeed.merge.likeness.values import Value, in_the_afternoon, replaced, shape, value_of
 from mmmfeed.model import Veto
 
-_SLOT = 12  # words: up to this, a gap is one place; in a longer one, only what stands at its edges is
 _EDGE = 3  # words beside a block that stand in the same place as those beside it on the other side
-_NAME = 4  # words of a name at most
-_TYPO = 0.7  # of the letters: words so alike are one word, mistyped
-_SLOTS_OF_TEMPLATE = 3
-_WORDS_A_SLOT = 40
 _STOP = re.compile(r"[.!?:;…。！？：\n\"“”«»'‘’(|–—-]\s*$")
 _SIGNED = re.compile(r"[^\W\d_]")
 # What stands before a place, in languages that write names with a capital as they write all nouns, or not at all.
@@ -32,27 +28,6 @@ _BEFORE_PLACE = frozenset(_PREPOSITIONS.split())
 _BEHIND_PLACE = ("で", "に", "에서", "에")
 _AFTERNOON = frozenset({"pm", "p"})
 _NOUNS_IN_CAPITALS = frozenset({"de", "lb", "nds", "gsw"})
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Words of two texts that stand in the place of each other."""
-
-    a: Words
-    here: range
-    b: Words
-    there: range
-    edge: bool = False  # only what is beside the words that agree; what follows may have nothing to do with it
-
-    @property
-    def shown(self) -> tuple[str, str]:
-        """Both sides, for people."""
-        return self.a.quote(self.here.start, self.here.stop), self.b.quote(self.there.start, self.there.stop)
-
-    @property
-    def folded(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Both sides, as they are compared."""
-        return self.a.folded[self.here.start : self.here.stop], self.b.folded[self.there.start : self.there.stop]
 
 
 def differing(a: Words, b: Words, found: Alignment, *, language: str | None = None, title: bool = False) -> Veto | None:
@@ -64,7 +39,7 @@ def differing(a: Words, b: Words, found: Alignment, *, language: str | None = No
             veto = _value_veto(place, title=title) or (None if place.edge else _name_veto(place, language))
             if veto:
                 return veto
-    return None if title else _template(a, b, found)
+    return None if title else template(a, b, found)
 
 
 def _places(a: Words, b: Words, gap: Gap, found: Alignment, *, whole: bool) -> Iterator[Place]:
@@ -72,11 +47,12 @@ def _places(a: Words, b: Words, gap: Gap, found: Alignment, *, whole: bool) -> I
     here, there = range(gap.a, gap.a_end), range(gap.b, gap.b_end)
     before, behind = gap.a > 0 and gap.b > 0, (gap.a_end, gap.b_end) != found.lengths
     words = max(len(here), len(there))
-    if words <= _SLOT and ((before and behind) or (whole and (before or behind))):
+    if words <= SLOT and ((before and behind) or (whole and (before or behind))):
         yield Place(a, here, b, there)
         return
+    yield from attached(a, b, gap, found)
     if before:  # a name may end both texts
-        yield Place(a, here, b, there) if words <= _NAME else Place(a, here[:_EDGE], b, there[:_EDGE], edge=True)
+        yield Place(a, here, b, there) if words <= SHORT else Place(a, here[:_EDGE], b, there[:_EDGE], edge=True)
     if behind:
         yield Place(a, here[-_EDGE:], b, there[-_EDGE:], edge=True)
 
@@ -95,8 +71,17 @@ def _value_veto(place: Place, *, title: bool) -> Veto | None:
 
 def counting(text: Words, places: Iterable[int]) -> list[Value]:
     """What counts among the words at these places."""
-    found = (value_of(text.folded[index], text.shown(index), index) for index in places)
+    found = (value_of(text.folded[index], text.shown(index), index) or _weekday(text, index) for index in places)
     return [_by_the_clock(value, text) for value in found if value]
+
+
+def _weekday(text: Words, index: int) -> Value | None:
+    """ "月曜日", of which the first sign only is another one in "金曜日"."""
+    if not is_sign(text.folded[index]):
+        return None
+    name = "".join(text.folded[index : index + 3])
+    value = value_of(name, name, index)
+    return value if value and value.kind == "weekday" else None
 
 
 def _by_the_clock(value: Value, text: Words) -> Value:
@@ -115,72 +100,46 @@ def _shown(text: Words, values: list[Value]) -> str:
 
 
 def _name_veto(place: Place, language: str | None) -> Veto | None:
-    """A name in the place of another name: "in Berlin", "in Paris"."""
-    if not place.here.start or not place.there.start or max(len(place.here), len(place.there)) > _NAME:
+    """A name in the place of another name: "in Berlin", "in Paris"; or a letter: "room B", "room C 214"."""
+    place = place.bare
+    if not place.here.start or not place.there.start or not 0 < max(len(place.here), len(place.there)) <= SHORT:
         return None
-    named = _is_name(place.a, place.here, language) and _is_name(place.b, place.there, language)
+    sides = ((place.a, place.here), (place.b, place.there))
+    named = all(_is_name(*side, language) for side in sides) or all(_is_letter(*side) for side in sides)
     if not named or alike(place):
         return None
     here, there = place.shown
     return Veto(rule="name", evidence=f"“{here}” here, “{there}” there")
 
 
+def _is_letter(text: Words, place: range) -> bool:
+    shown = text.shown(place.start) if 0 < len(place) <= 2 else ""  # noqa: PLR2004
+    return len(shown) == 1 and shown != shown.lower() and not _begins_a_sentence(text, place)
+
+
 def _is_name(text: Words, place: range, language: str | None) -> bool:
-    first = text.shown(place.start)
-    if not all(_SIGNED.match(text.shown(index)) for index in place):
+    if not place or not all(_SIGNED.match(text.shown(index)) for index in place):
         return False
+    first = text.shown(place.start)
     if first[:1].lower() == first[:1].upper():  # a script without capitals
         return _at_place(text, place)
     if not all(text.shown(index)[:1].isupper() for index in (place.start, place.stop - 1)):
         return False
-    if _STOP.search(text.text, max(0, text.spans[place.start][0] - 4), text.spans[place.start][0]):
+    # A sentence may begin with a name, of two words in capitals.
+    if _begins_a_sentence(text, place) and not (len(place) > 1 and language not in _NOUNS_IN_CAPITALS):
         return False
     return language not in _NOUNS_IN_CAPITALS or _at_place(text, place)
+
+
+def _begins_a_sentence(text: Words, place: range) -> bool:
+    start = text.spans[place.start][0]
+    return bool(_STOP.search(text.text, max(0, start - 4), start))
 
 
 def _at_place(text: Words, place: range) -> bool:
     before = text.folded[place.start - 1] if place.start else ""
     behind = text.folded[place.stop] if place.stop < len(text) else ""
     return before in _BEFORE_PLACE or behind in _BEHIND_PLACE or text.folded[place.stop - 1].endswith("에서")
-
-
-def alike(place: Place) -> bool:
-    """Whether the words are nearly the same letters: one of them is mistyped, or another form."""
-    here, there = place.folded
-    pairs = (("".join(here), "".join(there)), (here[0], there[0]), (here[-1], there[-1]))
-    return any(likeness >= _TYPO for likeness in starmap(_letters_alike, pairs))
-
-
-def _letters_alike(here: str, there: str) -> float:
-    from rapidfuzz.distance import OSA
-
-    if sorted(here) == sorted(there) and OSA.distance(here, there) == 1:
-        return 1.0  # two neighbours that changed places, also in a word of two signs
-    return OSA.normalized_similarity(here, there)
-
-
-def _template(a: Words, b: Words, found: Alignment) -> Veto | None:
-    """One form, filled in twice: words are replaced in several places, or the same words by the same others."""
-    places = slots(a, b, found)
-    again = len({place.folded for place in places}) < len(places)
-    many = len(places) >= _SLOTS_OF_TEMPLATE and len(places) * _WORDS_A_SLOT > max(found.lengths)
-    if not again and not many:
-        return None
-    listed = "; ".join("“{}” / “{}”".format(*place.shown) for place in places[:3])
-    return Veto(rule="template", evidence=f"one form, filled in twice: {listed}")
-
-
-def slots(a: Words, b: Words, found: Alignment) -> list[Place]:
-    """Where other words stand in the place of some, between words that agree; mistyped ones are not others."""
-    gaps = [gap for gap in found.gaps if _is_slot(gap, found)]
-    places = [Place(a, range(gap.a, gap.a_end), b, range(gap.b, gap.b_end)) for gap in gaps]
-    return [place for place in places if not alike(place)]
-
-
-def _is_slot(gap: Gap, found: Alignment) -> bool:
-    behind = (gap.a_end, gap.b_end) != found.lengths
-    words = max(gap.a_end - gap.a, gap.b_end - gap.b)
-    return gap.replaced and gap.a > 0 and gap.b > 0 and words <= (_SLOT if behind else _NAME)
 
 
 # --- beyond the words ---------------------------------------------------------------------------------------

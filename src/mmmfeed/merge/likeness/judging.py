@@ -7,16 +7,19 @@ near     most words, in the same order; what differs was added, dropped or misty
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from types import MappingProxyType
 
 from mmmfeed.merge.likeness.alignment import align
-from mmmfeed.merge.likeness.guards import counting, differing, is_default, slots, too_far
+from mmmfeed.merge.likeness.forms import filled_in_twice, listed, reworded
+from mmmfeed.merge.likeness.guards import counting, differing, is_default, too_far
 from mmmfeed.merge.likeness.normal import Wording, Words, wording
+from mmmfeed.merge.likeness.places import Place, phrases, weight
 from mmmfeed.merge.likeness.teaser import Fit, fit
 from mmmfeed.model import Announcement, Doubt, Verdict, Veto
+from mmmfeed.text.sentences import is_finished
 from mmmfeed.text.tongues import tongue
 
 Outcome = Verdict | Veto | Doubt | None
@@ -29,11 +32,17 @@ _TEASER_WINDOW = timedelta(days=21)
 _TITLE_WINDOW = timedelta(days=3)
 _TELLING_LETTERS = 40  # that two texts share at least
 _TELLING_SIGNS = 16  # the same in scripts without spaces
+_TELLING_WEIGHT = 48  # the same in scripts whose letters say more, as those of Korean do
+_TELLING_TITLE = 13  # letters of the titles, if they are the same
+_TELLING_TITLE_SIGNS = 20  # letters that their signs are worth, if one has the other
+_TAIL = 120  # characters at the end of a text, by which it is known to be whole
+_LONG_CUT = 60  # words: no two texts begin with so many and go on with other ones
 _NEAR = 0.8  # of the shorter text's core, in the same order
 _NEAR_TITLED = 0.55  # where the titles agree, too
 _NEAR_UNLIKE = 0.88  # where both have titles, and other ones
 _DOUBTFUL = 0.7  # from here on people are asked
-_FAR_LONGER = 3  # times
+_LONG_FOOTER = 80  # words
+_LONG_FOOTER_SIGNS = 200
 _SAME_LENGTH = 0.6  # a text not shorter than this part of the other is a copy, else an excerpt
 _BY_TITLE = 0.6  # of what is missing
 _FOR_BOILERPLATE = 0.15
@@ -69,7 +78,13 @@ def compare(a: Wording, b: Wording, context: Context) -> Outcome:
     least = _least(a, b, titled=titled)
     if not _is_telling(fits, a) or fits.coverage < min(least, _DOUBTFUL):
         return None
-    return _veto(a, b, fits) or _verdict(a, b, fits, context, titled=titled, least=least)
+    veto = _veto(a, b, fits)
+    if veto:
+        return veto
+    other_words = reworded(fits.short, fits.long, fits.found)
+    return _form_veto(a, b, fits, other_words, titled=titled) or _verdict(
+        a, b, fits, context, other_words, titled=titled, least=least
+    )
 
 
 def _order(said: Wording) -> tuple[int, bool, tuple[str, ...], str, str]:
@@ -113,8 +128,28 @@ def _equal(a: Wording, b: Wording) -> Outcome:
         return title
     if not _says_much(a):
         return _few_words(a, b)
+    if _is_cut(a) and _is_cut(b) and len(a.body) < _LONG_CUT:
+        return _equal_beginnings(a, b)
     far = too_far(_apart(a, b), _LONG_COPY_WINDOW if len(a.body) >= _LONG_COPY else _COPY_WINDOW)
     return far or Verdict(rule="text", score=1.0, evidence=f"the same {len(a.body)} words")
+
+
+def _equal_beginnings(a: Wording, b: Wording) -> Outcome:
+    """Two texts that were cut before they differ, as far as one can see: the nearer in date, the likelier."""
+    apart = _apart(a, b)
+    score = round(1 - _for_days(apart), 3)
+    if _are_a_series(a, b):
+        return Doubt(rule="teaser", score=score, evidence=f"both begin with the same {len(a.body)} words, and are cut")
+    verdict = Verdict(rule="teaser", score=score, evidence=f"the same {len(a.body)} words; both are cut")
+    return too_far(apart, _TEASER_WINDOW) or verdict
+
+
+def _is_cut(said: Wording) -> bool:
+    return said.cut or not is_finished(said.body.text[-_TAIL:])
+
+
+def _for_days(apart: timedelta | None) -> float:
+    return min(_FOR_DAYS, _FOR_A_DAY * apart.days) if apart else 0.0
 
 
 def _says_much(said: Wording) -> bool:
@@ -143,14 +178,15 @@ def _by_title(a: Wording, b: Wording) -> Outcome:
 
 
 def _is_telling(fits: Fit, said: Wording) -> bool:
-    return fits.letters >= (_TELLING_SIGNS if said.unspaced else _TELLING_LETTERS)
+    return fits.letters >= (_TELLING_SIGNS if said.unspaced else _TELLING_LETTERS) or (
+        not said.unspaced and fits.weight >= _TELLING_WEIGHT
+    )
 
 
 def _veto(a: Wording, b: Wording, fits: Fit) -> Veto | None:
     return (
         _title_veto(a, b)
         or differing(fits.short, fits.long, fits.found, language=tongue(a.of.language or b.of.language))
-        or _filled_in_twice(a, b, fits)
         or too_far(_apart(a, b), _window(a, b))
     )
 
@@ -162,15 +198,24 @@ def _title_veto(a: Wording, b: Wording) -> Veto | None:
     return differing(one, other, align(one.folded, other.folded), title=True)
 
 
-def _filled_in_twice(a: Wording, b: Wording, fits: Fit) -> Veto | None:
-    """A form: the words that the titles have in the place of each other stand so in the texts, too."""
-    if not a.title.folded or not b.title.folded:
-        return None
-    one, other = _comparable_titles(a, b)
-    titles = slots(one, other, align(one.folded, other.folded))
-    texts = {frozenset(place.folded) for place in slots(fits.short, fits.long, fits.found)}
-    again = next((place for place in titles if frozenset(place.folded) in texts), None)
-    return Veto(rule="template", evidence="“{}” / “{}” in title and text".format(*again.shown)) if again else None
+def _form_veto(a: Wording, b: Wording, fits: Fit, other_words: Sequence[Place], *, titled: bool) -> Veto | None:
+    """Made from one form: other words stand in the title and in the text, or in several places of the text."""
+    titles = _comparable_titles(a, b)
+    if all(title.folded for title in titles):
+        twice = filled_in_twice(titles, (fits.short, fits.long), fits.found)
+        if twice:
+            return twice
+        if other_words and (told := phrases(*titles, align(*(title.folded for title in titles)))):
+            return Veto(rule="template", evidence=f"{listed(told)} in the title, {listed(other_words)} in the text")
+    if (len(other_words) > 1 and not titled) or (other_words and _are_a_series(a, b)):
+        return Veto(rule="template", evidence=f"one form, filled in twice: {listed(other_words)}")
+    return None
+
+
+def _are_a_series(a: Wording, b: Wording) -> bool:
+    """Whether one source says nearly the same on other days. What is mended is mended soon."""
+    apart = _apart(a, b)
+    return a.of.source == b.of.source and (apart is None or apart > _TITLE_WINDOW)
 
 
 def _comparable_titles(a: Wording, b: Wording) -> tuple[Words, Words]:
@@ -189,7 +234,10 @@ def _titles_agree(a: Wording, b: Wording) -> bool:
     """Whether one title is the other, or its beginning, or has it within: "[Partner news] A title", "A tit…"."""
     short, long = sorted((a.title, b.title), key=len)
     few, many = short.folded, long.folded
-    if sum(map(len, few)) < _TELLING_SIGNS // (2 if a.unspaced else 1):
+    weighed = sum(map(weight, few))
+    if few == many and weighed >= _TELLING_TITLE:
+        return True
+    if weighed < (_TELLING_TITLE_SIGNS if a.unspaced else _TELLING_SIGNS):
         return False
     starts = [at for at in range(len(many) - len(few) + 1) if few == many[at : at + len(few)]]
     cut = a.title_cut or b.title_cut
@@ -206,23 +254,29 @@ def _is_excerpt(a: Wording, b: Wording) -> bool:
 
 
 def _verdict(  # noqa: PLR0913
-    a: Wording, b: Wording, fits: Fit, context: Context, *, titled: bool, least: float
+    a: Wording, b: Wording, fits: Fit, context: Context, other_words: Sequence[Place], *, titled: bool, least: float
 ) -> Verdict | Doubt | None:
     """The score is the share of the words, less for days apart and boilerplate; agreeing titles make up for much."""
     score = fits.coverage + (1 - fits.coverage) * (_BY_TITLE if titled else 0)
     if not titled and _is_boilerplate(a, b, context):
         score -= _FOR_BOILERPLATE
-    apart = _apart(a, b)
-    score = round(score - (min(_FOR_DAYS, _FOR_A_DAY * apart.days) if apart else 0.0), 3)
+    score = round(score - _for_days(_apart(a, b)), 3)
     rule = "teaser" if _is_excerpt(a, b) else "near"
-    if score < _NEAR or fits.coverage < least or (not titled and _is_a_part(a, b, fits)):
-        return Doubt(rule=rule, score=score, evidence=_evidence(fits)) if score >= _DOUBTFUL else None
+    part = not titled and (_is_a_part(a, b, fits) or fits.begin_otherwise)
+    part = part or (rule == "teaser" and _are_a_series(a, b))
+    if score < _NEAR or fits.coverage < least or part or other_words:
+        evidence = f"{_evidence(fits)}; {listed(other_words)}" if other_words else _evidence(fits)
+        return Doubt(rule=rule, score=score, evidence=evidence) if score >= _DOUBTFUL else None
     return Verdict(rule=rule, score=score, evidence=_evidence(fits))
 
 
 def _is_a_part(a: Wording, b: Wording, fits: Fit) -> bool:
     """Whether a whole text stands somewhere in a far longer one: a newsletter that has it among others is not it."""
-    return not a.cut and not fits.from_the_start and len(a.body) * _FAR_LONGER < len(b.body)
+    if a.cut:
+        return False
+    if fits.from_the_start and not (a.title.folded and b.title.folded):  # as a first paragraph does
+        return False
+    return len(b.body) - len(a.body) > max(_LONG_FOOTER_SIGNS if a.unspaced else _LONG_FOOTER, len(a.body))
 
 
 def _is_boilerplate(a: Wording, b: Wording, context: Context) -> bool:

@@ -151,7 +151,8 @@ def without_cut_mark(text: str) -> tuple[str, bool]:
     if found:
         return text[: found.start()], True
     found = _CUT_AND_CALL.search(text, max(0, len(text) - _ENDING))
-    if found:
+    # Several are a newsletter that has the beginnings of several.
+    if found and not _CUT_AND_CALL.search(text, found.end()) and not _CUT_AND_CALL.search(text, 0, found.start()):
         return text[: found.start()], True
     return text, False
 

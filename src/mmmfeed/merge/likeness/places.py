@@ -13,12 +13,12 @@ from mmmfeed.merge.likeness.shingles import is_sign
 
 SLOT = 12  # words: up to this, a gap is one place
 SHORT = 4  # words of a name or a phrase at most
-_SHORT_SIGNS = 8  # the same in scripts without spaces
+_SHORT_SIGNS = SLOT  # the same in scripts without spaces
 _TYPO = 0.7  # of the letters: words so alike are one word, mistyped
 _STEM = 4  # letters
 _OF_STEM = 0.75  # of the shorter word: words that begin so alike are forms of one
 _TELLING = 4  # letters: "the", "is" and "our" tell no two texts apart
-_A_SIGN = 3  # letters that a syllable or a sign of East Asia is worth
+_SIGNS = (("\u3400", "\u9fff", 4), ("\u3041", "\u30ff", 2), ("\u1100", "\uffff", 3))  # letters each is worth
 _A_CONSONANT = 1.4  # letters that one of a script without capitals is worth; most of them leave out vowels
 _SENTENCE_END = re.compile(r"[.!?…。！？।۔؟]['’\"”»)\]」』]*\s|[。！？]|\n\s*\n")
 
@@ -73,9 +73,40 @@ def _is_slot(gap: Gap, found: Alignment) -> bool:
 
 
 def phrases(a: Words, b: Words, found: Alignment) -> list[Place]:
-    """Where a telling word, or a few, stand in the place of others inside a sentence: "a *baker* who feeds a school"."""
-    places = (Place(a, range(g.a, g.a_end), b, range(g.b, g.b_end)).bare for g in found.gaps if g.replaced)
+    """Where telling words, up to a few, stand in the place of others inside a sentence: "a *baker* feeds a school"."""
+    places = (place.bare for gap in found.gaps if gap.replaced for place in _in_sentences(a, b, gap, found))
     return [place for place in places if _is_phrase(place) and not alike(place)]
+
+
+def _in_sentences(a: Words, b: Words, gap: Gap, found: Alignment) -> list[Place]:
+    here, there = range(gap.a, gap.a_end), range(gap.b, gap.b_end)
+    if max(len(here), len(there)) <= SLOT:
+        return [Place(a, here, b, there)]
+    return attached(a, b, gap, found)
+
+
+def attached(a: Words, b: Words, gap: Gap, found: Alignment) -> list[Place]:
+    """What of a gap ends the sentence that begins before it, and what begins the one that goes on behind it."""
+    ends = [_until_stop(a, gap.a, gap.a_end), _until_stop(b, gap.b, gap.b_end)] if gap.a and gap.b else []
+    begins = []
+    if (gap.a_end, gap.b_end) != found.lengths:
+        begins = [_from_stop(a, gap.a, gap.a_end), _from_stop(b, gap.b, gap.b_end)]
+    return [Place(a, pair[0], b, pair[1]) for pair in (ends, begins) if len(pair) == 2 and all(pair)]  # noqa: PLR2004
+
+
+def _until_stop(text: Words, start: int, stop: int) -> range:
+    """Up to where the sentence ends; empty where none goes on here, or it goes on for long."""
+    if ends_behind(text, start - 1):
+        return range(0)
+    last = next((at for at in range(start, min(stop, start + SLOT)) if ends_behind(text, at)), -1)
+    return range(start, last + 1) if last >= 0 else range(0)
+
+
+def _from_stop(text: Words, start: int, stop: int) -> range:
+    if ends_behind(text, stop - 1):
+        return range(0)
+    first = next((at for at in range(stop - 2, max(start - 2, stop - 2 - SLOT), -1) if ends_behind(text, at)), None)
+    return range(first + 1, stop) if first is not None else range(0)
 
 
 def _is_phrase(place: Place) -> bool:
@@ -98,10 +129,10 @@ def _telling(words: Sequence[str]) -> float:
 
 
 @cache
-def _worth(script: str) -> float:
-    if script >= "\u1100" and not script.isupper() and not script.islower():
-        return _A_SIGN
-    return 1 if script.lower() != script.upper() else _A_CONSONANT
+def _worth(letter: str) -> float:
+    if letter.lower() != letter.upper():
+        return 1
+    return next((worth for first, last, worth in _SIGNS if first <= letter <= last), _A_CONSONANT)
 
 
 def weight(word: str) -> float:
@@ -111,10 +142,17 @@ def weight(word: str) -> float:
 
 def _is_sentence(text: Words, place: range) -> bool:
     """Whether these words are all of a sentence, or of the text."""
-    before = text.text[text.spans[place.start - 1][1] : text.spans[place.start][0]] if place.start else "\n\n"
-    last = place.stop >= len(text)
-    behind = "\n\n" if last else text.text[text.spans[place.stop - 1][1] : text.spans[place.stop][0]]
-    return bool(_SENTENCE_END.search(before) and _SENTENCE_END.search(behind))
+    stop = place.stop - 1
+    if is_sign(text.folded[stop]):  # "…します。", "…です。": all but the last signs
+        return ends_behind(text, place.start - 1) and any(ends_behind(text, at) for at in range(stop, stop + SHORT))
+    return ends_behind(text, place.start - 1) and ends_behind(text, stop)
+
+
+def ends_behind(text: Words, index: int) -> bool:
+    """Whether a sentence ends behind this word, or the text does; -1: before the first word."""
+    if index < 0 or index + 1 >= len(text):
+        return True
+    return bool(_SENTENCE_END.search(text.text, text.spans[index][1], text.spans[index + 1][0]))
 
 
 # --- mistyped -----------------------------------------------------------------------------------------------
@@ -128,15 +166,18 @@ def alike(place: Place) -> bool:
     if _letters_alike("".join(here), "".join(there)):
         return True
     if len(here) != len(there):  # "opens", "is opening"
-        here, there = ([word for word in side if weight(word) >= _TELLING] for side in (here, there))
+        here, there = (tuple(word for word in side if weight(word) >= _TELLING) for side in (here, there))
     return 0 < len(here) == len(there) and all(map(_letters_alike, here, there))
 
 
 def _letters_alike(here: str, there: str) -> bool:
+    """Few mistype the first letter (Yannakoudakis and Fawthrop, Information Processing & Management 19, 1983)."""
     from rapidfuzz.distance import OSA
 
     if sorted(here) == sorted(there) and OSA.distance(here, there) == 1:
         return True  # two neighbours that changed places, also in a word of two signs
+    if len(here) == len(there) and here[0] != there[0]:
+        return False
     return OSA.normalized_similarity(here, there) >= _TYPO or _share_a_stem(here, there)
 
 

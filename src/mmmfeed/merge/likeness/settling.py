@@ -15,12 +15,15 @@ Verdicts = Mapping[tuple[N, N], Verdict]
 
 
 def settled(
-    sources: Mapping[N, str], verdicts: Verdicts[N], are_one: Callable[[N, N], bool] = lambda _, __: False
+    sources: Mapping[N, str],
+    verdicts: Verdicts[N],
+    are_one: Callable[[N, N], bool] = lambda _, __: False,
+    is_part: Callable[[N, N], bool] = lambda _, __: False,
 ) -> dict[tuple[N, N], Verdict]:
     """The `verdicts` that stand: each between two announcements, the smaller name first, each of one of the `sources`.
 
     Two of one source that are the same (by a verdict, or as `are_one` knows) do not compete. Equals are all left out:
-    people decide.
+    people decide. `is_part` knows of whole announcements that stand in a longer one; a newsletter has two.
     """
     rivals: dict[tuple[N, str], list[tuple[float, N]]] = defaultdict(list)
     for (a, b), verdict in verdicts.items():
@@ -29,7 +32,7 @@ def settled(
 
     def stands(pair: tuple[N, N], verdict: Verdict) -> bool:
         return not any(
-            score > verdict.score - _CLEARLY
+            score > verdict.score - _CLEARLY or (is_part(other, mine) and is_part(rival, mine))
             for mine, other in (pair, pair[::-1])
             for score, rival in rivals[mine, sources[other]]
             if rival != other and not _are_told_one(rival, other, verdicts) and not are_one(rival, other)

@@ -97,7 +97,7 @@ def winnowed(hashes: Sequence[int], window: int) -> set[int]:
 
 
 _RAREST = 3  # fingerprints of one whose every fingerprint is crowded: then the rarest have to do
-_ONE_IN = 25  # one shared fingerprint in so many is a sentence of a common form, not a common text
+_ONE_IN = 10  # a shared fingerprint in so many is a sentence of a common form, not a common text
 _MOST = 64  # others that one is compared with
 
 

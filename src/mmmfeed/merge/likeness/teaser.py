@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mmmfeed.merge.likeness.alignment import Alignment, Block, Gap, align
 from mmmfeed.merge.likeness.normal import Wording, Words
+from mmmfeed.merge.likeness.places import weight
+from mmmfeed.merge.likeness.shingles import is_sign
 
 _FEW = 3  # words of the longer text that an opening may leave out
+_ABOUT_US = 120  # words that tell who somebody is, at most
+_SIGNS_ABOUT_US = 300
 _MOST_ADDED = 80  # words of an introduction and a footer together
 
 
@@ -28,10 +33,26 @@ class Fit:
         return self.found.matched / self.core if self.core else 0.0
 
     @property
+    def weight(self) -> float:
+        """As `letters`, where those of other scripts count for more than one."""
+        words = self.short.folded
+        return sum(weight(word) for block in self.found.blocks for word in words[block.a : block.a + block.length])
+
+    @property
     def from_the_start(self) -> bool:
         """Whether the shorter begins where the longer begins."""
         blocks = self.found.blocks
         return bool(blocks) and blocks[0].a == 0 and blocks[0].b <= _FEW
+
+    @property
+    def begin_otherwise(self) -> bool:
+        """Whether each begins with words of its own, and they agree in what follows: who they are, not what is new."""
+        first = self.found.gaps[0] if self.found.gaps else None
+        if first is None or not first.a == first.b <= _FEW:
+            return False
+        own = min(first.a_end - first.a, first.b_end - first.b)
+        longest = _SIGNS_ABOUT_US if is_sign(self.short.folded[-1]) else _ABOUT_US
+        return own > _FEW and self.found.matched <= longest
 
     @property
     def only_short(self) -> tuple[Gap, ...]:
@@ -46,9 +67,20 @@ def fit(short: Wording, long: Wording) -> Fit:
     exact = _at_start(words, long.body, cut=short.cut) or _at_start(words, target, cut=short.cut)
     if exact:
         return exact
-    if short.cut and len(words) > 1:
+    if len(words) > 1 and (short.cut or _ends_in_half(words, target)):
         words, half = words.but_last(), True
     return max((_aligned(words, long, half_word=half) for long in _distinct(long.body, target)), key=_order)
+
+
+def _ends_in_half(short: Words, long: Words) -> bool:
+    """Whether a text ends where a word of the other goes on: it was cut, though nothing says so ("on 2", "on 20")."""
+    last, count = short.folded[-1], len(short)
+    beside = long.folded[max(0, count - 1 - _MOST_ADDED) : count + _MOST_ADDED]
+    return (
+        last not in beside
+        and short.folded[-2] in beside
+        and any(word.startswith(last) for before, word in pairwise(beside) if before == short.folded[-2])
+    )
 
 
 def _order(found: Fit) -> tuple[float, int]:
@@ -69,8 +101,8 @@ def _at_start(short: Words, long: Words, *, cut: bool) -> Fit | None:
     if not count or count > len(long):
         return None
     same = short.folded == long.folded[:count]
-    half = not same and cut and short.folded[:-1] == long.folded[: count - 1]
-    half = half and long.folded[count - 1].startswith(short.folded[-1])
+    half = not same and short.folded[:-1] == long.folded[: count - 1]
+    half = half and long.folded[count - 1].startswith(short.folded[-1]) and (cut or _FEW < count < len(long))
     if not (same or half):
         return None
     if half:
