@@ -19,7 +19,25 @@ FIRST = datetime(2016, 1, 1, 12, tzinfo=UTC)
 LAST = datetime(2026, 5, 1, 12, tzinfo=UTC)
 LENGTH = 300  # words, on average
 
-_SYLLABLES = ("ri", "mo", "ta", "ke", "lu", "se", "ver", "lan", "dor", "mi", "pa", "sto", "na", "bel", "cor", "gra", "hen")
+_SYLLABLES = (
+    "ri",
+    "mo",
+    "ta",
+    "ke",
+    "lu",
+    "se",
+    "ver",
+    "lan",
+    "dor",
+    "mi",
+    "pa",
+    "sto",
+    "na",
+    "bel",
+    "cor",
+    "gra",
+    "hen",
+)
 
 
 def vocabulary() -> list[str]:

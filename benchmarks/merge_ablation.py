@@ -2,13 +2,15 @@
 
 python benchmarks/merge_ablation.py [RULE ...]
 
-Tasks  false merges (pairs), teasers found and found wrongly, re-posts found and wrong ones, syndicated copies (precision
-       and recall), as in shared/eval/score.py where that is beside the repository, but in this process; or else texts
-       that are made here. Then how many pairs under tests/cases/likeness are judged otherwise than their cases say.
-Rules  are switched off by putting something else in the place of a function, in this process only (RULES below).
+Tasks  false merges (pairs), teasers found and found wrongly, re-posts found and wrong ones, syndicated copies (their
+       precision and recall), as in shared/eval/score.py where that is beside the repository, but in this process; or
+       else texts that are made here. "!" marks a missed target. Then how many tests of merging fail: the pairs under
+       tests/cases/likeness, and tests/unit/merge/test_merge.py.
+Rules  are switched off by putting something else in the place of a function, in this process only (RULES below). Many
+       guard the same pairs twice over, so some are switched off together as well.
 
 The sources are read once; each line is a merge of all that they said. A rule without which nothing changes, neither a
-task nor a case, is named at the end: it does nothing, or nobody has shown what.
+task nor a test, is named at the end: it does nothing, or nobody has shown what.
 """
 
 from __future__ import annotations
@@ -16,149 +18,167 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
-import random
+import multiprocessing
+import os
 import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import wraps
-from itertools import combinations, pairwise
+from itertools import combinations
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 from unittest.mock import patch
 
+import pytest
 from made_texts import LAST, Texts, announced
 
 from mmmfeed.asking import read_all
 from mmmfeed.cli.exporting import lines
 from mmmfeed.config import load
 from mmmfeed.hearing import merge_new
-from mmmfeed.merge import clusters, edges, keys, stars
-from mmmfeed.merge.likeness import guards, judging, normal, settling, shingles, teaser
-from mmmfeed.model import Announcement, Config, Document, Member, SiteSpec, SourceSpec, Verdict
+from mmmfeed.merge import edges, keys, stars
+from mmmfeed.merge.likeness import judging, normal
+from mmmfeed.model import Announcement, Config, Document, Member, SiteSpec, SourceSpec, Verdict, Veto
 from mmmfeed.run import Run, silent
 from mmmfeed.store import Store
 
 HERE = Path(__file__).parents[1]
 EVAL = HERE.parent / "shared" / "eval"
+TESTS = ("tests/unit/likeness/test_cases.py", "tests/unit/merge/test_merge.py")
+SLOW = "not batches and not day_of_hearing and not one_clusters and not merging_again and not given_out"
 NOW = datetime(2026, 6, 1, 9, tzinfo=UTC)
 
 Scores = dict[str, str]
-Patch = tuple[object, str, Any]
 
 
 # --- the rules, and what is put in their place --------------------------------------------------------------
 
 
-def nothing(*_: object, **__: object) -> None:
-    """What a guard says that sees nothing."""
+class Off(NamedTuple):
+    """A name in merge.likeness, wherever it is used there, or in what else is given; and what it is instead."""
+
+    name: str
+    instead: Any
+    owner: object = None
+
+    @property
+    def owners(self) -> list[object]:
+        """All modules or classes that have it."""
+        if self.owner is not None:
+            return [self.owner] if hasattr(self.owner, self.name) else []
+        modules = [module for name, module in sys.modules.items() if name.startswith("mmmfeed.merge.likeness")]
+        return [module for module in modules if hasattr(module, self.name)]
 
 
-def no(*_: object, **__: object) -> bool:
-    """What a test says that finds nothing."""
-    return False
+def says(value: Any) -> Callable[..., Any]:
+    """A function that says so of everything."""
+    return lambda *_, **__: value
 
 
-def yes(*_: object, **__: object) -> bool:
-    """What a test says that all pass."""
-    return True
+def first(value: Any, *_: Any, **__: Any) -> Any:
+    """What a function says that changes nothing."""
+    return value
 
 
-def none(*_: object, **__: object) -> list[Any]:
-    """No places, no pairs."""
-    return []
+def unless(kind: type, *rules: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """A function without outcomes of a kind by these rules; by any, if there are none."""
+
+    def but(called: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(called)
+        def without(*args: Any, **kwargs: Any) -> Any:
+            outcome = called(*args, **kwargs)
+            return None if isinstance(outcome, kind) and (not rules or outcome.rule in rules) else outcome
+
+        return without
+
+    return but
 
 
-def unless(called: Callable[..., Any], *rules: str) -> Callable[..., Any]:
-    """The function without outcomes by these rules."""
-
-    @wraps(called)
-    def without(*args: Any, **kwargs: Any) -> Any:
-        outcome = called(*args, **kwargs)
-        return None if outcome is not None and outcome.rule in rules else outcome
-
-    return without
+def _value_veto(*rules: str) -> Off:
+    return Off("_value_veto", unless(Veto, *rules))
 
 
-def unless_verdict(rule: str) -> Callable[..., Any]:
-    """As judging has it, without verdicts of a rule."""
-
-    @wraps(_verdict)
-    def without(*args: Any, **kwargs: Any) -> Any:
-        outcome = _verdict(*args, **kwargs)
-        return None if isinstance(outcome, Verdict) and outcome.rule == rule else outcome
-
-    return without
+def _form_veto(*rules: str) -> Off:
+    return Off("_form_veto", unless(Veto, *rules))
 
 
-_verdict = judging._verdict  # noqa: SLF001
-_value_veto = guards._value_veto  # noqa: SLF001
-_same = lambda text, *_: text  # noqa: E731
-_far = timedelta(days=100_000)
+NAMES = Off("_name_veto", says(None))
+WINDOW = Off("too_far", says(None))
+DEFAULT = Off("is_default", says(False))
+TEMPLATE = Off("template", says(None))
+SETTLING = Off("settled", lambda _, verdicts, *__: dict(verdicts), stars)
+APART = Off("_are_apart", says(False), stars._Growing)  # noqa: SLF001
+STAR = Off("_fits", says(True), stars._Growing)  # noqa: SLF001
 
-TIERS: dict[str, list[Patch]] = {
-    "guid": [(edges, "SURE", ("copy",))],
-    "url": [(edges._Urls, "alone", none), (edges, "_same_words", none)],  # noqa: SLF001
-    "text": [(edges, "SURE", ("id", "moved")), (judging, "_equal", nothing)],
-    "teaser": [(judging, "_verdict", unless_verdict("teaser"))],
-    "near": [(judging, "_verdict", unless_verdict("near"))],
-    "by title alone": [(judging, "_by_title", nothing)],
-    "few words": [(judging, "_few_words", nothing)],
+TIERS: dict[str, list[Off]] = {
+    "guid": [Off("SURE", ("copy",), edges)],
+    "url": [Off("_once", says(frozenset()), edges), Off("_same_words", says([]), edges)],
+    "text": [Off("SURE", ("id", "moved"), edges), Off("_equal", says(None))],
+    "teaser": [Off("compare", unless(Verdict, "teaser")), Off("compare", unless(Verdict, "teaser"), edges)],
+    "near": [Off("compare", unless(Verdict, "near")), Off("compare", unless(Verdict, "near"), edges)],
+    "by title alone": [Off("_by_title", says(None))],
+    "few words": [Off("_few_words", says(None))],
+    "equal beginnings": [Off("_equal_beginnings", says(None))],
 }
-GUARDS: dict[str, list[Patch]] = {
-    "number": [(guards, "_value_veto", unless(_value_veto, "number"))],
-    "date": [(guards, "_value_veto", unless(_value_veto, "date"))],
-    "name": [(guards, "_name_veto", nothing)],
-    "series": [(guards, "_value_veto", unless(_value_veto, "series"))],
-    "title (series and names)": [(judging, "_title_veto", nothing)],
-    "template": [(guards, "_template", nothing), (judging, "_filled_in_twice", nothing)],
-    "template: slots": [(guards, "_template", nothing)],
-    "template: title and text": [(judging, "_filled_in_twice", nothing)],
-    "default": [(judging, "is_default", no)],
-    "window": [(judging, "too_far", nothing)],
-    "language": [(judging, "_languages_differ", no)],
-    "boilerplate": [(judging, "_is_boilerplate", no)],
-    "part-of": [(judging, "_is_a_part", no)],
-    "telling (enough letters)": [(judging, "_is_telling", yes), (judging, "_says_much", yes)],
-    "least share": [(judging, "_least", lambda *_, **__: 0.0), (judging, "_NEAR", judging._DOUBTFUL)],  # noqa: SLF001
-    "unlike titles": [(judging, "_NEAR_UNLIKE", judging._NEAR)],  # noqa: SLF001
-    "days apart": [(judging, "_FOR_A_DAY", 0.0)],
-    "crowded keys": [(edges, "_is_crowd", no), (edges, "CROWD", 10**9)],
-    "settling": [(stars, "settled", lambda _, verdicts, __: dict(verdicts))],
-    "vetoes in a star": [(stars._Growing, "_are_apart", no)],  # noqa: SLF001
-    "star rule": [(stars._Growing, "_fits", yes)],  # noqa: SLF001
+GUARDS: dict[str, list[Off]] = {
+    "number": [_value_veto("number")],
+    "date": [_value_veto("date")],
+    "series": [_value_veto("series")],
+    "number, date, series": [_value_veto()],
+    "name": [NAMES],
+    "title": [Off("_title_veto", says(None))],
+    "template": [TEMPLATE],
+    "form": [_form_veto()],
+    "template, form": [TEMPLATE, _form_veto()],
+    "default": [DEFAULT],
+    "window": [WINDOW],
+    "languages": [Off("_languages_differ", says(False)), Off("_in_two_languages", says(None))],
+    "all vetoes": [_value_veto(), NAMES, TEMPLATE, _form_veto(), DEFAULT, WINDOW],
+    "boilerplate": [Off("_is_boilerplate", says(False))],
+    "part-of": [Off("_is_a_part", says(False))],
+    "telling (enough letters)": [Off("_is_telling", says(True), judging), Off("_says_much", says(True))],
+    "least share": [Off("_least", says(0.0)), Off("_NEAR", judging._DOUBTFUL)],  # noqa: SLF001
+    "unlike titles": [Off("_NEAR_UNLIKE", judging._NEAR)],  # noqa: SLF001
+    "days apart": [Off("_FOR_A_DAY", 0.0)],
+    "crowded keys": [Off("_is_crowd", says(False), edges), Off("CROWD", 10**9, sys.modules["mmmfeed.joining"])],
+    "settling": [SETTLING],
+    "vetoes in a star": [APART],
+    "star rule": [STAR],
+    "settling, vetoes, star": [SETTLING, APART, STAR],
 }
 # What makes up for differences: without it, less is found.
-ALLOWANCES: dict[str, list[Patch]] = {
-    "agreeing titles": [(judging, "_titles_agree", no)],
-    "typos": [(guards, "alike", no)],
-    "edges of long gaps": [(guards, "_EDGE", 0)],
-    "chance agreement": [(sys.modules["mmmfeed.merge.likeness.alignment"], "_is_telling", yes)],
-    "introduction, footer": [(teaser, "_added", lambda _: 0)],
-    "title before text": [(normal.Wording, "whole", property(lambda said: said.body))],
-    "cut title": [(judging, "_uncut", lambda title, *_, **__: title)],
-    "cut mark": [(normal, "without_cut_mark", lambda text: (text, False))],
-    "dateline": [(normal, "without_dateline", _same)],
-    "calls": [(normal.cuts, "without_calls", _same), (normal.cuts, "without_closing_call", _same)],
-    "dense beginnings": [(shingles, "_DENSE", 24)],
-    "shared runs, least": [(sys.modules["mmmfeed.store.words"], "_ONE_IN", 10**9)],
+ALLOWANCES: dict[str, list[Off]] = {
+    "agreeing titles": [Off("_titles_agree", says(False))],
+    "typos": [Off("alike", says(False))],
+    "edges of long gaps": [Off("_EDGE", 0)],
+    "chance agreement": [Off("_telling", lambda blocks, *_: blocks, sys.modules["mmmfeed.merge.likeness.alignment"])],
+    "introduction, footer": [Off("_added", says(0))],
+    "title before text": [Off("whole", property(lambda said: said.body), normal.Wording)],
+    "cut title": [Off("_uncut", first)],
+    "cut mark": [Off("without_cut_mark", lambda text: (text, False))],
+    "dateline": [Off("without_dateline", first)],
+    "calls": [Off("without_calls", first, normal.cuts), Off("without_closing_call", first, normal.cuts)],
+    "dense beginnings": [Off("_DENSE", 24)],
 }
 RULES = {**TIERS, **GUARDS, **ALLOWANCES}
 
 
 @contextmanager
-def without(patches: list[Patch]) -> Iterator[None]:
-    """Have rules switched off."""
-    if not patches:
-        yield
-        return
-    with patch.object(*patches[0]), without(patches[1:]):
-        yield
+def without(offs: list[Off]) -> Iterator[bool]:
+    """Have rules switched off; whether all of them are there."""
+    with ExitStack() as stack:
+        for off in offs:
+            for owner in off.owners:
+                before = getattr(owner, off.name)
+                wraps_it = callable(off.instead) and getattr(off.instead, "__qualname__", "").startswith("unless.")
+                stack.enter_context(patch.object(owner, off.name, off.instead(before) if wraps_it else off.instead))
+        yield all(off.owners for off in offs)
 
 
 # --- the tasks ----------------------------------------------------------------------------------------------
@@ -172,12 +192,14 @@ class Prepared:
 
     def merged(self) -> list[dict[str, Any]]:
         """What `mmmfeed export` says after a merge by the rules that are switched on."""
-        copy = self._path.with_suffix(".copy")
+        copy = self._path.with_suffix(f".{os.getpid()}")
         shutil.copyfile(self._path, copy)
         with Store.open(copy) as store:
             with store.transaction():
                 merge_new(Run(self._config, store, NOW, silent))
-            return [json.loads(line) for line in lines(store.clusters.newest_first())]
+            exported = [json.loads(line) for line in lines(store.clusters.newest_first())]
+        copy.unlink()
+        return exported
 
 
 def scores_of_eval(folder: Path) -> Callable[[], Scores]:
@@ -293,53 +315,79 @@ def _form(number: int, form: tuple[str, str]) -> Announcement:
     return announced(f"s{number}", f"form/{_FORMS.index(form)}", title, [text], LAST)
 
 
-def wrong_cases() -> list[str]:
-    """The cases under tests/cases/likeness that are not judged as they say."""
-    sys.path.append(str(HERE / "tests" / "unit" / "likeness"))
-    from test_cases import CASES, _case, _heard, _named
+class _Failures:
+    """Hears of each test that fails."""
 
-    wrong = []
-    for path in CASES:
-        case = _case(path)
-        outcome = judging.judge(_heard(case["a"], "one"), _heard(case["b"], "other"))
-        said = _named(outcome)
-        if said != case["expected"] and not (case["expected"] == "veto any" and said.startswith("veto ")):
-            wrong.append(path.stem)
-    return wrong
+    def __init__(self) -> None:
+        self.names: list[str] = []
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            self.names.append(report.nodeid.rpartition("::")[2])
+
+
+def failures() -> list[str]:
+    """The tests of merging that fail."""
+    heard = _Failures()
+    options = ["-q", "-p", "no:cacheprovider", "-p", "no:randomly", "-k", SLOW, "--no-header"]
+    with open(os.devnull, "w", encoding="utf-8") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
+        pytest.main([*options, *(str(HERE / path) for path in TESTS)], plugins=[heard])
+    return sorted(heard.names)
 
 
 # --- the table ----------------------------------------------------------------------------------------------
 
 
+class Found(NamedTuple):
+    """What came of it when rules were switched off."""
+
+    scores: Scores
+    failed: list[str]
+    there: bool  # whether the rules are where the table says
+
+
+def tried(name: str, run: Callable[[], Scores]) -> Found:
+    """Scores and failures without a rule; with all of them, for the empty name."""
+    with without(RULES.get(name, [])) as there:
+        return Found(run(), failures(), there)
+
+
+_run: Callable[[], Scores]  # of the tasks; the processes that share the work have it from this one
+
+
+def _tried(name: str) -> Found:
+    return tried(name, _run)
+
+
 def main() -> None:
+    global _run  # noqa: PLW0603 - for the processes
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n", maxsplit=1)[0])
     parser.add_argument("rule", nargs="*", choices=[*RULES, []], help="default: all")
     chosen = parser.parse_args().rule or list(RULES)
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as place:
-        run = scores_of_eval(Path(place)) if EVAL.exists() else scores_of_made(Path(place))
-        whole, wrong = run(), wrong_cases()
-        print(f"{'without':26}" + "".join(f"{measure:>9}" for measure in whole) + "  cases")
-        print(_line("(nothing: all rules)", whole, {}, wrong, []))
+        _run = scores_of_eval(Path(place)) if EVAL.exists() else scores_of_made(Path(place))
+        whole = tried("", _run)
+        print(f"{'without':26}" + "".join(f"{measure:>9}" for measure in whole.scores) + "  failing tests")
+        print(_line("(nothing: all rules)", whole, Found({}, [], there=True)))
         idle = []
-        for name in chosen:
-            with without(RULES[name]):
-                scores, cases = run(), wrong_cases()
-            if name in (next(iter(GUARDS)), next(iter(ALLOWANCES))):
-                print()
-            print(_line(name, scores, whole, cases, wrong), flush=True)
-            if scores == whole and cases == wrong:
-                idle.append(name)
-    print(f"\nNo task and no case shows what these are good for: {', '.join(idle) or 'none'}")
+        with multiprocessing.get_context("fork").Pool() as pool:
+            for name, found in zip(chosen, pool.imap(_tried, chosen), strict=True):
+                if name in (next(iter(GUARDS)), next(iter(ALLOWANCES))):
+                    print()
+                print(_line(name, found, whole), flush=True)
+                if (found.scores, found.failed) == (whole.scores, whole.failed):
+                    idle.append(name)
+    print(f"\nNo task and no test shows what these are good for: {', '.join(idle) or 'none'}")
     print(f"{time.monotonic() - began:.0f} s")
 
 
-def _line(name: str, scores: Scores, whole: Scores, cases: list[str], usual: list[str]) -> str:
+def _line(name: str, found: Found, whole: Found) -> str:
     """Scores that are as with all rules are a dot."""
-    shown = "".join(f"{'·' if whole.get(measure) == value else value:>9}" for measure, value in scores.items())
-    changed = sorted(set(cases) ^ set(usual))
-    some = f"{len(changed)} ({', '.join(changed[:2])}{', …' if len(changed) > 2 else ''})" if changed else "·"  # noqa: PLR2004
-    return f"{name:26}{shown}  {some}"
+    shown = (("·" if whole.scores.get(measure) == value else value) for measure, value in found.scores.items())
+    changed = sorted(set(found.failed) ^ set(whole.failed))
+    some = f"{len(changed)} ({', '.join(changed)[:60]})" if changed else "·"
+    return f"{name:26}{''.join(f'{value:>9}' for value in shown)}  {some if found.there else 'NOT THERE: see RULES'}"
 
 
 if __name__ == "__main__":

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mmmfeed.config.editing import NewSource, known
+from mmmfeed.config.mistakes import quoted
 from mmmfeed.config.naming import name_for, place_of
 from mmmfeed.errors import MmmfeedError
 from mmmfeed.model import Config, Problem
 from mmmfeed.parsers import opml
 from mmmfeed.subscribing.choosing import chosen
+from mmmfeed.text.urls import canonical
 from mmmfeed.text.words import cut
 
 _LONGEST_NOTE = 60  # characters
@@ -37,7 +39,8 @@ def of_opml(path: Path, file: Path) -> Imported:
     taken = chosen(listed.feeds)
     unfit = [_problem(file, f"{wrong}. It is left out.", feed.title) for feed, wrong in taken.unfit]
     new = _new(taken.feeds, here)
-    told = [f"includes another list, {url}, which is left out. Import that one, too." for url in listed.lists]
+    lists = [canonical(url) or quoted(url) for url in listed.lists]  # without a password that may stand in it
+    told = [f"includes another list, {url}, which is left out. Import that one, too." for url in lists]
     if listed.doubt:
         told.append(f"{listed.doubt}; what could be read was taken.")
     return Imported(

@@ -343,7 +343,7 @@ def test_what_is_no_address_of_the_web_is_told_with_its_title_and_the_rest_taken
             outline("x", "Mine", "file:///etc/passwd"),
             outline("x", "Locked", "https://ann:tiger@secret.example/feed"),
             outline("alder"),
-            '<outline text="Other lists" type="include" url="https://lists.example/more.opml"/>',
+            '<outline text="Other lists" type="include" url="https://ann:tiger@lists.example/more.opml"/>',
             '<outline text="Linked" type="link" url="https://lists.example/linked.opml"/>',
             '<outline text="A page" type="link" url="https://page.example/"/>',
         ),

@@ -23,8 +23,7 @@ from mmmfeed.text.words import comparable
 Pair = tuple[Name, Name]  # the smaller name first
 Judged = Mapping[Pair, Outcome]
 
-_FEW = 12  # holders of one key
-_MOST = 64  # others that one is compared with because of one key
+_FEW = 12  # holders of one key: so many are all compared with each other
 
 
 def pair_of(a: Name, b: Name) -> Pair:
@@ -111,6 +110,7 @@ class _Urls:
     """Who is at which URL, of those where a new one is."""
 
     holders: Mapping[str, Sequence[Name]]
+    alone: Mapping[str, frozenset[Name]]  # those whose source has the URL once: for them it says what they are
     crowded: frozenset[str]
 
     @classmethod
@@ -121,16 +121,11 @@ class _Urls:
             for key in near.members[name].keys & asked:
                 holders[key].append(name)
         crowds = frozenset(key for key, names in holders.items() if key in near.crowded or _is_crowd(key, names))
-        return cls(holders, crowds)
-
-    def alone(self, key: str) -> list[Name]:
-        """Those whose source has the URL once: for them it says what they are."""
-        uses = Counter(name.source for name in self.holders[key])
-        return [name for name in self.holders[key] if uses[name.source] == 1]
+        return cls(holders, {key: _once(names) for key, names in holders.items()}, crowds)
 
     def prove(self, a: Name, b: Name, keys: Iterable[str]) -> bool:
         """Whether one of the URLs that they share says that they are the same."""
-        return any(key in self.holders and key not in self.crowded and {a, b} <= set(self.alone(key)) for key in keys)
+        return any(key in self.holders and key not in self.crowded and {a, b} <= self.alone[key] for key in keys)
 
 
 def _sure(sharing: Mapping[str, Sequence[Name]], urls: _Urls, near: Neighbourhood) -> Iterator[tuple[Pair, Verdict]]:
@@ -138,7 +133,7 @@ def _sure(sharing: Mapping[str, Sequence[Name]], urls: _Urls, near: Neighbourhoo
     for key in sorted(sharing, key=lambda key: (_RANKS.index(rule_of(key)), key)):
         names, rule = sharing[key], rule_of(key)
         if rule == "url":
-            pairs = [*_all_one(urls.alone(key)), *_same_words(names, urls.alone(key), near)]
+            pairs = [*_all_one(sorted(urls.alone[key])), *_same_words(names, near)]
         else:
             pairs = list(_all_one(names)) if rule in SURE else []
         for a, b in pairs:
@@ -147,6 +142,11 @@ def _sure(sharing: Mapping[str, Sequence[Name]], urls: _Urls, near: Neighbourhoo
 
 
 _RANKS = ("text", "url", "copy", "moved", "id")
+
+
+def _once(names: Sequence[Name]) -> frozenset[Name]:
+    uses = Counter(name.source for name in names)
+    return frozenset(name for name in names if uses[name.source] == 1)
 
 
 def _all_one(names: Sequence[Name]) -> Iterator[Pair]:
@@ -168,17 +168,27 @@ def _have_other_readers(a: Name, b: Name, near: Neighbourhood) -> bool:
     return bool(one and other) and one != other
 
 
-def _same_words(names: Sequence[Name], alone: Sequence[Name], near: Neighbourhood) -> Iterator[Pair]:
+def _same_words(names: Iterable[Name], near: Neighbourhood) -> Iterator[Pair]:
     """Where a source has several at one URL, title or text have to agree as well."""
-    for at, a in enumerate(names):
-        others = names[at + 1 :] if a not in alone else [name for name in names[at + 1 :] if name not in alone]
-        for b in others[:_MOST]:
-            if _agree(near.members[a].announcement, near.members[b].announcement):
-                yield a, b
+    for words in (_title, _text):
+        having: dict[str, list[Name]] = defaultdict(list)
+        for name in names:
+            having[words(near.members[name].announcement)].append(name)
+        having.pop("", None)
+        for some in having.values():
+            yield from _all_one(some)
 
 
 def _agree(a: Announcement, b: Announcement) -> bool:
-    return comparable(a.title) == comparable(b.title) or comparable(a.text) == comparable(b.text) != ""
+    return _title(a) == _title(b) or _text(a) == _text(b) != ""
+
+
+def _title(said: Announcement) -> str:
+    return comparable(said.title)
+
+
+def _text(said: Announcement) -> str:
+    return comparable(said.text)
 
 
 def _verdict(key: str, a: Member, b: Member) -> Verdict:
@@ -207,7 +217,7 @@ def _to_compare(sharing: Mapping[str, Sequence[Name]], near: Neighbourhood) -> s
     pairs = {pair for pair in near.alike if not near.new.isdisjoint(pair)}
     for key, names in sharing.items():
         if rule_of(key) in ("text", "url"):
-            pairs |= {pair_of(a, b) for a in near.new.intersection(names) for b in names[:_MOST] if a != b}
+            pairs |= {pair_of(a, b) for a in near.new.intersection(names) for b in names[:_FEW] if a != b}
     return pairs
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mmmfeed.config.mistakes import quoted
 from mmmfeed.model import Document
 from mmmfeed.parsers import opml
-from mmmfeed.parsers.partner import pages
-from mmmfeed.parsers.partner.decoding import decode
 from mmmfeed.subscribing.choosing import MOST, Chosen
+from mmmfeed.text.urls import canonical
 from mmmfeed.text.words import cut
 
 KEPT = "What was known stays published."  # asking.py says how much that is
@@ -44,7 +44,8 @@ def remarks(listed: opml.Subscriptions, chosen: Chosen) -> Iterator[str]:
     if len(chosen.unfit) > _TOLD:
         yield f"names {len(chosen.unfit) - _TOLD} more that cannot be sources. They are left out."
     for url in listed.lists[:_TOLD]:
-        yield f"includes another list, {url}, which is not followed; write that one into feeds.yaml, too (opml:)."
+        shown = canonical(url) or quoted(url)  # without a password that may stand in it
+        yield f"includes another list, {shown}, which is not followed; write that one into feeds.yaml, too (opml:)."
     if len(chosen.feeds) > MOST:
         yield f"names {len(chosen.feeds):,} feeds; the first {MOST:,} are taken. Split it into several lists."
     if listed.doubt:
@@ -53,6 +54,10 @@ def remarks(listed: opml.Subscriptions, chosen: Chosen) -> Iterator[str]:
 
 def _page(document: Document) -> str:
     """What it is if it is a web page; else nothing."""
+    # With feedparser, which takes 68 ms to import
+    from mmmfeed.parsers.partner import pages
+    from mmmfeed.parsers.partner.decoding import decode
+
     text = decode(document.body, document.media_type).text
     if not pages.is_page(text):
         return ""

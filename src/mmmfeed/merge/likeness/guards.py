@@ -14,7 +14,7 @@ from datetime import timedelta
 from mmmfeed.merge.likeness.alignment import Alignment, Gap
 from mmmfeed.merge.likeness.forms import template
 from mmmfeed.merge.likeness.normal import Words
-from mmmfeed.merge.likeness.places import SHORT, SLOT, Place, alike, attached
+from mmmfeed.merge.likeness.places import SHORT, SLOT, Place, alike, attached, ends_behind
 from mmmfeed.merge.likeness.shingles import is_sign
 from mmmfeed.merge.likeness.values import Value, in_the_afternoon, replaced, shape, value_of
 from mmmfeed.model import Veto
@@ -114,7 +114,7 @@ def _name_veto(place: Place, language: str | None) -> Veto | None:
 
 def _is_letter(text: Words, place: range) -> bool:
     shown = text.shown(place.start) if 0 < len(place) <= 2 else ""  # noqa: PLR2004
-    return len(shown) == 1 and shown != shown.lower() and not _begins_a_sentence(text, place)
+    return len(shown) == 1 and shown != shown.lower() and not ends_behind(text, place.start - 1)
 
 
 def _is_name(text: Words, place: range, language: str | None) -> bool:

@@ -76,11 +76,12 @@ def compare(a: Wording, b: Wording, context: Context) -> Outcome:
     fits = fit(a, b)
     titled = _titles_agree(a, b)
     least = _least(a, b, titled=titled)
-    if not _is_telling(fits, a) or fits.coverage < min(least, _DOUBTFUL):
+    few = not _is_telling(fits, a)
+    if fits.coverage < min(least, _DOUBTFUL) or (few and not _are_few_words_within(a, b, fits)):
         return None
     veto = _veto(a, b, fits)
-    if veto:
-        return veto
+    if veto or few:
+        return veto or Verdict(rule="teaser", score=_NEAR, evidence="the same title and few words, within days")
     other_words = reworded(fits.short, fits.long, fits.found)
     return _form_veto(a, b, fits, other_words, titled=titled) or _verdict(
         a, b, fits, context, other_words, titled=titled, least=least
@@ -162,6 +163,18 @@ def _few_words(a: Wording, b: Wording) -> Outcome:
     if not a.title.folded or a.title.folded != b.title.folded or apart is None or apart > _TITLE_WINDOW:
         return None
     return Verdict(rule="text", evidence="the same title and few words, within days")
+
+
+def _are_few_words_within(a: Wording, b: Wording, fits: Fit) -> bool:
+    """Whether a text of a few words stands in another one under the same title, with an introduction or a footer."""
+    apart = _apart(a, b)
+    return (
+        fits.found.matched == len(fits.short)
+        and a.title.folded == b.title.folded
+        and sum(map(weight, a.title.folded)) >= _TELLING_TITLE
+        and apart is not None
+        and apart <= _TITLE_WINDOW
+    )
 
 
 def _by_title(a: Wording, b: Wording) -> Outcome:
@@ -274,9 +287,15 @@ def _is_a_part(a: Wording, b: Wording, fits: Fit) -> bool:
     """Whether a whole text stands somewhere in a far longer one: a newsletter that has it among others is not it."""
     if a.cut:
         return False
-    if fits.from_the_start and not (a.title.folded and b.title.folded):  # as a first paragraph does
+    if fits.from_the_start and not (b.title.folded and _has(b.body, a.title)):  # as a first paragraph does
         return False
     return len(b.body) - len(a.body) > max(_LONG_FOOTER_SIGNS if a.unspaced else _LONG_FOOTER, len(a.body))
+
+
+def _has(text: Words, title: Words) -> bool:
+    """Whether `text` has the words of `title` in a row."""
+    few, many = title.folded, text.folded
+    return bool(few) and any(few == many[at : at + len(few)] for at in range(len(many) - len(few) + 1))
 
 
 def _is_boilerplate(a: Wording, b: Wording, context: Context) -> bool:

@@ -43,8 +43,13 @@ _LONGEST_DATELINE = 90  # characters
 _DATELINE_END = re.compile(r"(?:[–—]|\s-{1,2}\s|[】)）]|[电電讯訊](?:\s*[（(][^）)]{2,20}[）)])?)\s*")
 _CUT_MARK = re.compile(r"\s*(?:[\[(]\s*)?(?:…|\.{3,})(?:\s*[\])])?\s*$")
 _ENDING = 500  # characters of a text in which it may be cut, with a call and a footer behind
+_CUT_IN_BRACKETS = r"[\[(]\s*(?:…|\.{3})\s*[\])]"
+_CUT = rf"(?:{_CUT_IN_BRACKETS}|…|\.{{3}})"
 _CUT_AND_CALL = re.compile(
-    rf"(?:[\[(]\s*(?:…|\.{{3}})\s*[\])]|…|\.{{3}})[\s»→>]*(?:{phrases.CALLS})(?!\w)", re.IGNORECASE
+    rf"{_CUT}[\s»→>]*(?:{phrases.CALLS})(?!\w)|"
+    # In any language: nothing but a few words in the paragraph behind the brackets.
+    rf"{_CUT_IN_BRACKETS}[^\n.!?。।…]{{1,40}}(?=\n\s*\n|\s*$)",
+    re.IGNORECASE,
 )
 
 
@@ -119,9 +124,11 @@ def wording(announcement: Announcement) -> Wording:
 
 def comparable_text(text: str) -> str:
     """`text` without tags, dateline and closing call, in NFKC."""
-    plain = cuts.without_calls(untagged(text)) if text else ""
+    plain = untagged(text)
     if "…" in plain or "..." in plain:  # what is behind a cut is looked at later
-        return without_dateline(plain)
+        cut = _cut_and_call(plain)
+        return without_dateline(f"{plain[: cut.start()]}…" if cut else cuts.without_calls(plain))
+    plain = cuts.without_calls(plain) if plain else ""
     bare = cuts.without_closing_call(plain)
     # "… is free to download under a licence" is no call: the text was cut there.
     return without_dateline(bare if sentences.is_finished(bare) else plain)
@@ -150,11 +157,16 @@ def without_cut_mark(text: str) -> tuple[str, bool]:
     found = _CUT_MARK.search(text, max(0, len(text) - 20))
     if found:
         return text[: found.start()], True
+    found = _cut_and_call(text)
+    return (text[: found.start()], True) if found else (text, False)
+
+
+def _cut_and_call(text: str) -> re.Match[str] | None:
+    """Where a text was cut, with a call and a footer behind. A newsletter has several, and is not cut."""
     found = _CUT_AND_CALL.search(text, max(0, len(text) - _ENDING))
-    # Several are a newsletter that has the beginnings of several.
-    if found and not _CUT_AND_CALL.search(text, found.end()) and not _CUT_AND_CALL.search(text, 0, found.start()):
-        return text[: found.start()], True
-    return text, False
+    if not found or _CUT_AND_CALL.search(text, found.end()) or _CUT_AND_CALL.search(text, 0, found.start()):
+        return None
+    return found
 
 
 def words(text: str) -> Words:

@@ -13,6 +13,7 @@ from mmmfeed.merge.likeness.shingles import is_sign
 
 SLOT = 12  # words: up to this, a gap is one place
 SHORT = 4  # words of a name or a phrase at most
+_LONG_SLOT = 30  # words that may be the rest of a sentence
 _SHORT_SIGNS = SLOT  # the same in scripts without spaces
 _TYPO = 0.7  # of the letters: words so alike are one word, mistyped
 _STEM = 4  # letters
@@ -98,14 +99,16 @@ def _until_stop(text: Words, start: int, stop: int) -> range:
     """Up to where the sentence ends; empty where none goes on here, or it goes on for long."""
     if ends_behind(text, start - 1):
         return range(0)
-    last = next((at for at in range(start, min(stop, start + SLOT)) if ends_behind(text, at)), -1)
+    last = next((at for at in range(start, min(stop, start + _LONG_SLOT)) if ends_behind(text, at)), -1)
     return range(start, last + 1) if last >= 0 else range(0)
 
 
 def _from_stop(text: Words, start: int, stop: int) -> range:
     if ends_behind(text, stop - 1):
         return range(0)
-    first = next((at for at in range(stop - 2, max(start - 2, stop - 2 - SLOT), -1) if ends_behind(text, at)), None)
+    first = next(
+        (at for at in range(stop - 2, max(start - 2, stop - 2 - _LONG_SLOT), -1) if ends_behind(text, at)), None
+    )
     return range(first + 1, stop) if first is not None else range(0)
 
 
