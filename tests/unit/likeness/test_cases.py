@@ -10,9 +10,14 @@ import pytest
 from ruamel.yaml import YAML
 
 from mmmfeed.merge.likeness import Outcome, Veto, candidates, judge, wording
-from mmmfeed.model import Announcement, TitleOrigin
+from mmmfeed.model import Announcement, Doubt, TitleOrigin
 
-CASES = sorted((Path(__file__).parents[2] / "cases" / "likeness").glob("*.yaml"))
+FOLDER = Path(__file__).parents[2] / "cases" / "likeness"
+CASES = sorted(FOLDER.rglob("*.yaml"))
+
+
+def _named_case(path: Path) -> str:
+    return str(path.relative_to(FOLDER).with_suffix(""))
 
 
 def _case(path: Path) -> dict[str, Any]:
@@ -23,7 +28,7 @@ def _case(path: Path) -> dict[str, Any]:
 def _heard(said: dict[str, Any], source: str) -> Announcement:
     text = said["text"]
     return Announcement(
-        source=source,
+        source=said.get("source") or source,
         source_id=f"tag:{source}.example.org,2024:1",
         title=said.get("title") or text[:30],
         title_origin=TitleOrigin.GIVEN if said.get("title") else TitleOrigin.DERIVED,
@@ -37,10 +42,12 @@ def _heard(said: dict[str, Any], source: str) -> Announcement:
 def _named(outcome: Outcome) -> str:
     if outcome is None:
         return "none"
+    if isinstance(outcome, Doubt):
+        return "doubt"
     return f"veto {outcome.rule}" if isinstance(outcome, Veto) else outcome.rule
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", CASES, ids=_named_case)
 def test_a_pair_is_judged_as_its_case_says(path: Path) -> None:
     case = _case(path)
     a, b = _heard(case["a"], "one"), _heard(case["b"], "other")
@@ -54,7 +61,7 @@ def test_a_pair_is_judged_as_its_case_says(path: Path) -> None:
     assert _named(judge(b, a)) == said
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", CASES, ids=_named_case)
 def test_a_pair_that_is_the_same_is_among_the_candidates(path: Path) -> None:
     case = _case(path)
     if case["expected"] not in ("text", "teaser", "near"):
