@@ -76,9 +76,12 @@ class Off(NamedTuple):
         return [module for module in modules if hasattr(module, self.name)]
 
 
-def says(value: Any) -> Callable[..., Any]:
+def says(*, value: Any) -> Callable[..., Any]:
     """A function that says so of everything."""
     return lambda *_, **__: value
+
+
+YES, NO, NOTHING = says(value=True), says(value=False), says(value=None)
 
 
 def first(value: Any, *_: Any, **__: Any) -> Any:
@@ -108,23 +111,23 @@ def _form_veto(*rules: str) -> Off:
     return Off("_form_veto", unless(Veto, *rules))
 
 
-NAMES = Off("_name_veto", says(None))
-WINDOW = Off("too_far", says(None))
-DEFAULT = Off("is_default", says(False))
-TEMPLATE = Off("template", says(None))
+NAMES = Off("_name_veto", NOTHING)
+WINDOW = Off("too_far", NOTHING)
+DEFAULT = Off("is_default", NO)
+TEMPLATE = Off("template", NOTHING)
 SETTLING = Off("settled", lambda _, verdicts, *__: dict(verdicts), stars)
-APART = Off("_are_apart", says(False), stars._Growing)  # noqa: SLF001
-STAR = Off("_fits", says(True), stars._Growing)  # noqa: SLF001
+APART = Off("_are_apart", NO, stars._Growing)  # noqa: SLF001
+STAR = Off("_fits", YES, stars._Growing)  # noqa: SLF001
 
 TIERS: dict[str, list[Off]] = {
     "guid": [Off("SURE", ("copy",), edges)],
-    "url": [Off("_once", says(frozenset()), edges), Off("_same_words", says([]), edges)],
-    "text": [Off("SURE", ("id", "moved"), edges), Off("_equal", says(None))],
+    "url": [Off("_once", says(value=frozenset()), edges), Off("_same_words", says(value=[]), edges)],
+    "text": [Off("SURE", ("id", "moved"), edges), Off("_equal", NOTHING)],
     "teaser": [Off("compare", unless(Verdict, "teaser")), Off("compare", unless(Verdict, "teaser"), edges)],
     "near": [Off("compare", unless(Verdict, "near")), Off("compare", unless(Verdict, "near"), edges)],
-    "by title alone": [Off("_by_title", says(None))],
-    "few words": [Off("_few_words", says(None))],
-    "equal beginnings": [Off("_equal_beginnings", says(None))],
+    "by title alone": [Off("_by_title", NOTHING)],
+    "few words": [Off("_few_words", NOTHING)],
+    "equal beginnings": [Off("_equal_beginnings", NOTHING)],
 }
 GUARDS: dict[str, list[Off]] = {
     "number": [_value_veto("number")],
@@ -132,21 +135,21 @@ GUARDS: dict[str, list[Off]] = {
     "series": [_value_veto("series")],
     "number, date, series": [_value_veto()],
     "name": [NAMES],
-    "title": [Off("_title_veto", says(None))],
+    "title": [Off("_title_veto", NOTHING)],
     "template": [TEMPLATE],
     "form": [_form_veto()],
     "template, form": [TEMPLATE, _form_veto()],
     "default": [DEFAULT],
     "window": [WINDOW],
-    "languages": [Off("_languages_differ", says(False)), Off("_in_two_languages", says(None))],
+    "languages": [Off("_languages_differ", NO), Off("_in_two_languages", NOTHING)],
     "all vetoes": [_value_veto(), NAMES, TEMPLATE, _form_veto(), DEFAULT, WINDOW],
-    "boilerplate": [Off("_is_boilerplate", says(False))],
-    "part-of": [Off("_is_a_part", says(False))],
-    "telling (enough letters)": [Off("_is_telling", says(True), judging), Off("_says_much", says(True))],
-    "least share": [Off("_least", says(0.0)), Off("_NEAR", judging._DOUBTFUL)],  # noqa: SLF001
+    "boilerplate": [Off("_is_boilerplate", NO)],
+    "part-of": [Off("_is_a_part", NO)],
+    "telling (enough letters)": [Off("_is_telling", YES, judging), Off("_says_much", YES)],
+    "least share": [Off("_least", says(value=0.0)), Off("_NEAR", judging._DOUBTFUL)],  # noqa: SLF001
     "unlike titles": [Off("_NEAR_UNLIKE", judging._NEAR)],  # noqa: SLF001
     "days apart": [Off("_FOR_A_DAY", 0.0)],
-    "crowded keys": [Off("_is_crowd", says(False), edges), Off("CROWD", 10**9, sys.modules["mmmfeed.joining"])],
+    "crowded keys": [Off("_is_crowd", NO, edges), Off("CROWD", 10**9, sys.modules["mmmfeed.joining"])],
     "settling": [SETTLING],
     "vetoes in a star": [APART],
     "star rule": [STAR],
@@ -154,11 +157,11 @@ GUARDS: dict[str, list[Off]] = {
 }
 # What makes up for differences: without it, less is found.
 ALLOWANCES: dict[str, list[Off]] = {
-    "agreeing titles": [Off("_titles_agree", says(False))],
-    "typos": [Off("alike", says(False))],
+    "agreeing titles": [Off("_titles_agree", NO)],
+    "typos": [Off("alike", NO)],
     "edges of long gaps": [Off("_EDGE", 0)],
     "chance agreement": [Off("_telling", lambda blocks, *_: blocks, sys.modules["mmmfeed.merge.likeness.alignment"])],
-    "introduction, footer": [Off("_added", says(0))],
+    "introduction, footer": [Off("_added", says(value=0))],
     "title before text": [Off("whole", property(lambda said: said.body), normal.Wording)],
     "cut title": [Off("_uncut", first)],
     "cut mark": [Off("without_cut_mark", lambda text: (text, False))],
@@ -323,14 +326,15 @@ class _Failures:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed:
-            self.names.append(report.nodeid.rpartition("::")[2])
+            test = report.nodeid.rpartition("::")[2]
+            self.names.append(test.partition("[")[2].rstrip("]") or test)
 
 
 def failures() -> list[str]:
     """The tests of merging that fail."""
     heard = _Failures()
     options = ["-q", "-p", "no:cacheprovider", "-p", "no:randomly", "-k", SLOW, "--no-header"]
-    with open(os.devnull, "w", encoding="utf-8") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
         pytest.main([*options, *(str(HERE / path) for path in TESTS)], plugins=[heard])
     return sorted(heard.names)
 
@@ -363,10 +367,13 @@ def main() -> None:
     global _run  # noqa: PLW0603 - for the processes
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n", maxsplit=1)[0])
     parser.add_argument("rule", nargs="*", choices=[*RULES, []], help="default: all")
-    chosen = parser.parse_args().rule or list(RULES)
+    parser.add_argument("--made", action="store_true", help="texts that are made here, though there are others")
+    args = parser.parse_args()
+    chosen = args.rule or list(RULES)
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as place:
-        _run = scores_of_eval(Path(place)) if EVAL.exists() else scores_of_made(Path(place))
+        use_eval = EVAL.exists() and not args.made
+        _run = scores_of_eval(Path(place)) if use_eval else scores_of_made(Path(place))
         whole = tried("", _run)
         print(f"{'without':26}" + "".join(f"{measure:>9}" for measure in whole.scores) + "  failing tests")
         print(_line("(nothing: all rules)", whole, Found({}, [], there=True)))

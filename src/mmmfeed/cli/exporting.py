@@ -44,6 +44,7 @@ def said_by(said: Announcement) -> dict[str, object]:
         "text": said.text,
         "language": said.language,
         "place": said.place,
+        "point": list(said.point) if said.point else None,
         "categories": [category.term for category in said.categories],
         "authors": [author.name for author in said.authors],
         "origin": asdict(said.origin) if said.origin else None,

@@ -11,9 +11,10 @@ from feedgen.feed import FeedGenerator
 from lxml import etree
 
 from mmmfeed.emitters import _entry
-from mmmfeed.model import FeedView
+from mmmfeed.model import Announcement, FeedView
 from mmmfeed.text.words import one_line
 
+_GEORSS = "http://www.georss.org/georss"
 DC = "http://purl.org/dc/elements/1.1/"
 
 _PLAIN = re.compile(rb"<(title|subtitle|summary|name|category|copyright|rights|source|dc:creator)\b[^>]*>[^<]+</\1>")
@@ -84,6 +85,13 @@ def add(parent: etree._Element, name: str, text: str | None = None, /, **attribu
     element = etree.SubElement(parent, name, {key: value for key, value in attributes.items() if value is not None})
     element.text = text
     return element
+
+
+def add_point(parent: etree._Element, shown: Announcement) -> None:
+    """Append where an announcement's matter is, if that is known (GeoRSS Simple, https://www.ogc.org/standard/georss/)."""
+    if shown.point:
+        element = etree.SubElement(parent, f"{{{_GEORSS}}}point", nsmap={"georss": _GEORSS})
+        element.text = f"{shown.point.latitude:.7g} {shown.point.longitude:.7g}"
 
 
 def as_plain(document: bytes) -> bytes:

@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from mmmfeed.emitters import _entry
-from mmmfeed.emitters._feedgen import Feed, Finish, add, as_plain, start
+from mmmfeed.emitters._feedgen import Feed, Finish, add, add_point, as_plain, start
 from mmmfeed.model import Author, Entry, FeedView, SiteSpec
 from mmmfeed.text.words import one_line
 
@@ -70,6 +70,7 @@ def _finish_entry(element: etree._Element, entry: Entry, view: FeedView) -> None
         size = None if enclosure.length is None else str(enclosure.length)
         kind = _entry.media_type(enclosure)
         add(element, "link", rel="enclosure", type=kind, length=size, href=_entry.uri(enclosure.url))
+    add_point(element, entry.shown)
     if whose := _entry.whose(view, entry):
         _source(element, whose, entry)
 

@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from mmmfeed.emitters import _entry
-from mmmfeed.emitters._feedgen import DC, Feed, FinishRss, add, as_plain, start
+from mmmfeed.emitters._feedgen import DC, Feed, FinishRss, add, add_point, as_plain, start
 from mmmfeed.model import Entry, FeedView
 from mmmfeed.text.words import one_line
 
@@ -70,6 +70,7 @@ def _finish_item(item: etree._Element, entry: Entry, view: FeedView) -> None:
         add(item, f"{{{DC}}}creator", one_line(author.name))
     if code := _entry.own_language(view, entry.shown):
         add(item, f"{{{DC}}}language", _lower(code))
+    add_point(item, entry.shown)
 
 
 def _lower(code: str | None) -> str | None:

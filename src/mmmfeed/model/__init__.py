@@ -25,6 +25,7 @@ from mmmfeed.model.heard import Event as Event
 from mmmfeed.model.heard import Name as Name
 from mmmfeed.model.heard import Origin as Origin
 from mmmfeed.model.heard import Parsed as Parsed
+from mmmfeed.model.heard import Point as Point
 from mmmfeed.model.heard import Precision as Precision
 from mmmfeed.model.heard import Problem as Problem
 from mmmfeed.model.heard import TitleOrigin as TitleOrigin

@@ -41,6 +41,13 @@ class Decision:
     evidence: str = ""  # for people: "04.03.25 read as 4 March 2025: line 14 says 27.01.25"
 
 
+class Point(NamedTuple):
+    """A place on earth, in degrees (WGS 84)."""
+
+    latitude: float
+    longitude: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Author:
     """A person or body; the name may be all that is known."""
@@ -112,6 +119,7 @@ class Announcement:
     content: str = ""  # sanitised HTML of the body
     language: str | None = None  # BCP 47
     place: str = ""  # where it was written, from its dateline ("UN New York –")
+    point: Point | None = None  # where what it tells of is, as its source says
     authors: tuple[Author, ...] = ()
     categories: tuple[Category, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()

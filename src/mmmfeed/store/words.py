@@ -46,7 +46,7 @@ class Words:
         self._found: dict[int, list[int]] = {}
         self._records: dict[int, _Record] = {}
         newest = f"SELECT record FROM {table} WHERE recent = {{}} AND hash = ?1 ORDER BY record DESC LIMIT ?2"  # noqa: S608
-        self._having_either = f"SELECT * FROM ({newest.format(1)}) UNION ALL SELECT * FROM ({newest.format(0)})"
+        self._having_either = f"SELECT * FROM ({newest.format(1)}) UNION ALL SELECT * FROM ({newest.format(0)})"  # noqa: S608
 
     def keep(self, prints: Mapping[Name, Collection[int]]) -> None:
         """Have recorded announcements found by these runs, besides those that they had before."""
@@ -72,18 +72,19 @@ class Words:
         if len(rare) < _RAREST:
             rare = sorted(having, key=lambda run: (len(having[run]), run))[:_RAREST]
         shared = Counter(record for run in rare for record in having[run])
-        likest = sorted(shared, key=lambda record: (-shared[record], record))
-        records = self._known(likest)
+        few = len(rare) // self._one_in
+        enough = [*(id_ for id_, count in shared.items() if count > few), *self._short(shared, few)]
+        records = self._known(enough)
         names = (
             Name(*records[id_][:2])
-            for id_ in likest
-            if shared[id_] > min(len(rare), records[id_].prints) // self._one_in
+            for id_ in sorted(enough, key=lambda id_: (-shared[id_], id_))
+            if shared[id_] > min(few, records[id_].prints // self._one_in)
         )
         others = list(islice((other for other in names if other != name), most))
         return Alike(others, {run: len(records) for run, records in having.items()})
 
     def often(self, runs: Iterable[int], crowd: int) -> dict[int, int]:
-        """In how many records of one source each run is, of the source that has most; counted up to the crowd's size."""
+        """In how many records of a source each run is, of the one that has most; counted up to the crowd's size."""
         having = {run: found for run in set(runs) if (found := self._having(run, crowd))}
         records = self._known({record for found in having.values() if len(found) > 1 for record in found})
         return {
@@ -98,9 +99,19 @@ class Words:
             self._found[run] = sorted(set(found), reverse=True)[: crowd + 1] if len(found) > 1 else found
         return self._found[run]
 
+    def _short(self, shared: Mapping[int, int], few: int) -> list[int]:
+        """Of the records that share a few runs, which are nearly all, those that may have hardly any more."""
+        rows = self._db.execute(
+            "SELECT value FROM json_each(?) CROSS JOIN record ON record.id = value WHERE prints < ?",
+            (json.dumps([id_ for id_, count in shared.items() if count <= few]), few * self._one_in),
+        )
+        return [id_ for (id_,) in rows]
+
     def _known(self, ids: Iterable[int]) -> Mapping[int, _Record]:
         """These records, and some others."""
         unknown = [id_ for id_ in ids if id_ not in self._records]
+        if not unknown:
+            return self._records
         rows = self._db.execute(
             "SELECT record.id, source, source_id, prints FROM json_each(?) CROSS JOIN record ON record.id = value",
             (json.dumps(unknown),),

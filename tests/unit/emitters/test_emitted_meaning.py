@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import feedparser
 import pytest
 import sampleviews
 from sampleviews import at, cluster, guid
 
 from mmmfeed import emitters
 from mmmfeed.emitters import _entry, atom, jsonfeed, rss
-from mmmfeed.model import Announcement, Cluster, Enclosure, Origin, SiteSpec
+from mmmfeed.model import Announcement, Cluster, Enclosure, Origin, Point, SiteSpec
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -46,6 +47,17 @@ def test_via_names_each_copy_once_and_never_the_page_itself() -> None:
     entry = atom_entry(cluster("x", announcement(url="https://a.example.org/2"), *(announcement(url=p) for p in pages)))
     assert links(entry, "alternate") == [("https://a.example.org/2", None)]
     assert links(entry, "via") == [("https://a.example.org/1", None)]
+
+
+def test_where_it_is_stands_beside_it_in_georss() -> None:
+    view = sampleviews.view(cluster("x", announcement(point=Point(-33.9, 18.4241))), cluster("y", announcement()))
+    for document in (atom.emit(view), rss.emit(view)):
+        points = ET.fromstring(document).iter("{http://www.georss.org/georss}point")
+        assert [point.text for point in points] == ["-33.9 18.4241"]
+        assert [entry.get("where") for entry in feedparser.parse(document).entries] == [
+            {"type": "Point", "coordinates": (18.4241, -33.9)},
+            None,
+        ]
 
 
 def test_the_own_page_is_the_first_and_the_last_alternate() -> None:

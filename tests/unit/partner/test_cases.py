@@ -53,6 +53,7 @@ def told(said: Announcement) -> dict[str, Any]:
         "enclosures": [[file.url, file.media_type, file.length] for file in said.enclosures],
         "truncated": said.truncated,
         "place": said.place,
+        "point": said.point and list(said.point),
         "origin": next((d.evidence for d in said.decisions if d.about == "origin"), None),
         "whose": [said.origin.name, said.origin.url, said.origin.feed_url, said.origin.id] if said.origin else None,
         "decisions": [f"{d.about} by {d.rule}" for d in said.decisions],

@@ -81,9 +81,24 @@ def phrases(a: Words, b: Words, found: Alignment) -> list[Place]:
 
 def _in_sentences(a: Words, b: Words, gap: Gap, found: Alignment) -> list[Place]:
     here, there = range(gap.a, gap.a_end), range(gap.b, gap.b_end)
-    if max(len(here), len(there)) <= SLOT:
-        return [Place(a, here, b, there)]
-    return attached(a, b, gap, found)
+    if max(len(here), len(there)) > SLOT:
+        return attached(a, b, gap, found)
+    several = [place for place in _parted(a, b, gap) if _is_phrase(place.bare)]
+    return several if len(several) > 1 else [Place(a, here, b, there)]
+
+
+def _parted(a: Words, b: Words, gap: Gap) -> list[Place]:
+    """A gap, parted by the words that both have there, too few for a block: "*Hörsaal B* über *Moore*"."""
+    here, there = a.folded[gap.a : gap.a_end], b.folded[gap.b : gap.b_end]
+    if max(len(here), len(there)) <= SHORT or not set(here).intersection(there):
+        return []
+    from rapidfuzz.distance import LCSseq
+
+    same = [op for op in LCSseq.opcodes(here, there) if op.tag == "equal"]
+    ends = [(gap.a, gap.b), *((gap.a + op.src_end, gap.b + op.dest_end) for op in same)]
+    starts = [*((gap.a + op.src_start, gap.b + op.dest_start) for op in same), (gap.a_end, gap.b_end)]
+    parts = [Place(a, range(x, x_end), b, range(y, y_end)) for (x, y), (x_end, y_end) in zip(ends, starts, strict=True)]
+    return [part for part in parts if part.here and part.there]
 
 
 def attached(a: Words, b: Words, gap: Gap, found: Alignment) -> list[Place]:

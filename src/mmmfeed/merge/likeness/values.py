@@ -20,6 +20,7 @@ _SUFFIX = re.compile(
 )
 _NOON = 12
 _CENTURY = 100
+_YEARS = 1000  # a number above this may be a year
 _LONGEST_NUMBER = 9  # digits; longer ones are names (telephone, digest), compared as they stand
 
 
@@ -110,13 +111,34 @@ def _same_parts(a: list[Value], b: list[Value]) -> bool:
     """Whether both are the same numbers written in other shapes: "3 March 2018" and "03.03.18"."""
     if {shape(value) for value in a} & {shape(value) for value in b} or any(v.kind == "code" for v in (*a, *b)):
         return False
-    here, there = _parts(a), _parts(b)
-    return bool(here and there) and (not (here - there) or not (there - here))
+    return _covers(a, b) or _covers(b, a)
 
 
-def _parts(values: list[Value]) -> Counter[int]:
+def _covers(many: list[Value], few: list[Value]) -> bool:
+    """Whether `few` say nothing that `many` do not say: "3 March at 17:30" and "03.03.", but not "14.30" and "14"."""
+    weekdays = all(any(value.kind == "weekday" for value in side) for side in (many, few))
+    left = Counter(part for value in few if weekdays or value.kind != "weekday" for part in _parts(value))
+    said = bool(left)
+    for value in many:
+        mine = Counter(_parts(value))
+        rest = mine - left
+        if rest != mine and rest and not _is_year(rest, value):
+            return False
+        left -= mine
+    return said and not left
+
+
+def _parts(value: Value) -> list[int]:
     """Zeros ("20:00") and the century of a year say nothing here."""
-    return Counter(part % _CENTURY for value in values for part in value.parts if part % _CENTURY)
+    return [part % _CENTURY for part in value.parts if part % _CENTURY]
+
+
+def _is_year(rest: Counter[int], value: Value) -> bool:
+    """Whether all that one says besides the other is the year of a date."""
+    years = [part % _CENTURY for part in value.parts if part > _YEARS]
+    if not years and len(value.parts) == 3:  # noqa: PLR2004 - 03.03.18
+        years = [part for part in value.parts[-1:] if len(str(part)) == 2]  # noqa: PLR2004
+    return rest == Counter(years)
 
 
 def shape(value: Value) -> tuple[str, str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from email.utils import parseaddr
 
-from mmmfeed.model import Author, Category, Decision, Enclosure, Origin
+from mmmfeed.model import Author, Category, Decision, Enclosure, Origin, Point
 from mmmfeed.parsers.partner import bodies
 from mmmfeed.parsers.partner.media import RawFile
 from mmmfeed.parsers.partner.wire import RawOrigin
@@ -18,7 +18,17 @@ _EMAIL = re.compile(r"[^\s@<>()\[\]]+@[^\s@<>()\[\]]+")
 _AROUND_EMAIL = re.compile(r"[<>()\[\]\"]|mailto:", re.IGNORECASE)
 _URI = re.compile(r"(?:tag|urn|https?):[!-~]{1,1000}", re.IGNORECASE)
 _LONGEST_AUTHOR = _LONGEST_NAME = 300  # characters
+_POLE = 90.0  # degrees of latitude
 _LONGEST_LENGTH = 15  # digits: a thousand terabytes
+
+
+def point(latitude: str, longitude: str) -> Point | None:
+    """The place, if it is one on earth. 0, 0 is what programs write that know none."""
+    try:
+        found = Point(float(latitude), float(longitude))
+    except ValueError:
+        return None
+    return found if abs(found.latitude) <= _POLE and abs(found.longitude) <= 2 * _POLE and any(found) else None
 
 
 def authors(told: Sequence[tuple[str, str, str]]) -> tuple[Author, ...]:

@@ -44,6 +44,7 @@ def announcement(item: Item, context: Context) -> Announcement | None:
         content=content,
         language=language.tag,
         place=one_line(clean(entry.place)) or (derived.place if derived else ""),
+        point=belongings.point(*entry.point),
         authors=belongings.authors(entry.authors or (context.feed.authors if context.feed.is_typed else ())),
         categories=belongings.categories(entry.categories),
         enclosures=belongings.enclosures(entry.files, base),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, cast
@@ -66,6 +66,7 @@ class RawEntry:
     categories: tuple[tuple[str, str], ...] = ()  # term, scheme
     files: tuple[RawFile, ...] = ()
     place: str = ""  # the name that GeoRSS gives it
+    point: tuple[str, str] = ("", "")  # latitude and longitude
     origin: RawOrigin | None = None
     line: int | None = None  # where it begins in the document, from 1; None when that is not certain
 
@@ -181,9 +182,19 @@ def _entry(entry: Mapping[str, Any], line: int | None) -> RawEntry:
         categories=tuple(_category(tag) for tag in _list(entry, "tags")),
         files=(*_enclosures(entry), *media.files(_list(entry, "media_files")), *_picture(entry)),
         place=_text(entry, "georss_featurename"),
+        point=_point(entry),
         origin=_origin(entry),
         line=line,
     )
+
+
+def _point(entry: Mapping[str, Any]) -> tuple[str, str]:
+    """Of GeoRSS (simple, or GML), else of W3C's Basic Geo; feedparser has the longitude first, as GeoJSON has."""
+    where = _field(entry, "where") or {}
+    found: Sequence[float] = _field(where, "coordinates") or ()
+    if _text(where, "type") == "Point" and len(found) > 1:
+        return str(found[1]), str(found[0])
+    return _text(entry, "geo_lat"), _text(entry, "geo_long")
 
 
 def _title(entry: Mapping[str, Any]) -> RawText:
