@@ -63,11 +63,11 @@ class Texts:
 
     def __init__(self) -> None:
         self._words = vocabulary()
-        self._below = [self._text(random.Random(-n - 1), 40) for n in range(SOURCES)]
+        self._below = [self._text(random.Random(f"below {n}"), 40) for n in range(SOURCES)]
 
     def one(self, number: int) -> Announcement:
         """The n-th."""
-        rng = random.Random(number)
+        rng = random.Random(str(number))  # of a number, the sign would not count
         paragraphs = [self._text(rng, size) for size in rng.choices((30, 60, 90, 120), k=round(LENGTH / 75))]
         source = number % SOURCES
         day = FIRST + timedelta(seconds=rng.randrange(int((LAST - FIRST).total_seconds())))
@@ -75,7 +75,7 @@ class Texts:
 
     def again(self, number: int, how: int) -> Announcement:
         """The n-th, as a partner has it: copied with an introduction, cut, or with some words dropped and mistyped."""
-        said, rng = self.one(number), random.Random(number)
+        said, rng = self.one(number), random.Random(f"{number} again")
         source, name = f"s{(number + 1) % SOURCES}", f"{number}/{how}"
         paragraphs, day = said.text.split("\n\n"), (said.published or LAST) + timedelta(days=rng.randrange(4))
         match how % 3:

@@ -1,6 +1,7 @@
 """What it costs to decide about 1,000 new announcements when 10,000, 100,000 or 1,000,000 are known.
 
 python benchmarks/merge_growth.py [KNOWN ...] [--profile] [--in FOLDER]
+python benchmarks/merge_growth.py --one-url
 
 The known ones, of some 300 words each, are merged in batches of 250, as builds do it; the time that this takes is that
 of a first build without reading its sources. Then, in a process of its own for the peak of memory (VmHWM, so on Linux
@@ -10,6 +11,8 @@ that nobody has said. The store is a file; what is new is in it from then on.
 recall    the share of the pairs of which half of the runs of five words are common (exact Jaccard >= .5) that are
           among those that are compared, of a sample of the new ones against a sample of the known ones
 found     how many of those that are known were joined to what they are
+
+With --one-url: 125 to 1,000 sources that all link to one page, each with one announcement or with three.
 """
 
 from __future__ import annotations
@@ -25,6 +28,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -201,6 +205,29 @@ def decide(path: Path, known: int, *, profiled: bool) -> None:
         pstats.Stats(profiler).sort_stats("cumtime").print_stats(45)
 
 
+def one_url() -> None:
+    """Many sources at one page."""
+    from mmmfeed.hearing import merge_new
+
+    texts = Texts()
+    for times in (1, 3):
+        for sources in (125, 250, 500, 1000):
+            said = [
+                replace(texts.one(n), source=f"at{n // times}", url="https://www.wetlands.example/appeal")
+                for n in range(sources * times)
+            ]
+            with tempfile.TemporaryDirectory() as place, opened(Path(place) / "store.sqlite3") as run:
+                hear(run, said)
+                used = time.process_time()
+                merge_new(run)
+                used = time.process_time() - used
+                count = sum(1 for _ in run.store.clusters.newest_first())
+                print(
+                    f"{sources:5} sources with {times} each: {used:6.2f} s of the processor, {count} clusters",
+                    flush=True,
+                )
+
+
 def _note_candidates() -> set[frozenset[Any]]:
     """The pairs that are going to be compared because of their words."""
     from mmmfeed import joining
@@ -268,9 +295,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n", maxsplit=1)[0])
     parser.add_argument("known", type=int, nargs="*", default=[10_000, 100_000])
     parser.add_argument("--profile", action="store_true")
+    parser.add_argument("--one-url", action="store_true", help="many sources that link to one page, instead")
     parser.add_argument("--in", dest="folder", type=Path, help="where the store is, or is to stay (default: nowhere)")
     parser.add_argument("--step", nargs=3, help=argparse.SUPPRESS)
     args = parser.parse_args()
+    if args.one_url:
+        one_url()
+        return
     if args.step:
         what, start, end = args.step[0], int(args.step[1]), int(args.step[2])
         if what == "grow":

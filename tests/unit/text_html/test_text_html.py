@@ -173,6 +173,7 @@ URL = re.compile(r' (?:href|src|cite)="(?!https?://|mailto:)')
 @given(HTML)
 @example("<pre></script>\n")
 @example("<pre>\x1f\n")
+@example("<a href=javascript:x><table><a href=javascript:x>")
 @settings(max_examples=300)
 def test_nothing_that_runs_comes_through(html: str) -> None:
     kept = sanitise(html, BASE)

@@ -83,8 +83,9 @@ def _in_sentences(a: Words, b: Words, gap: Gap, found: Alignment) -> list[Place]
     here, there = range(gap.a, gap.a_end), range(gap.b, gap.b_end)
     if max(len(here), len(there)) > SLOT:
         return attached(a, b, gap, found)
-    several = [place for place in _parted(a, b, gap) if _is_phrase(place.bare)]
-    return several if len(several) > 1 else [Place(a, here, b, there)]
+    whole = Place(a, here, b, there)
+    several = [] if _has_a_sentence(whole.bare) else [place for place in _parted(a, b, gap) if _is_phrase(place.bare)]
+    return several if len(several) > 1 else [whole]
 
 
 def _parted(a: Words, b: Words, gap: Gap) -> list[Place]:
@@ -133,9 +134,12 @@ def _is_phrase(place: Place) -> bool:
         _is_short(here)
         and _is_short(there)
         and min(_telling(here), _telling(there)) >= _TELLING
-        and not _is_sentence(place.a, place.here)
-        and not _is_sentence(place.b, place.there)
+        and not _has_a_sentence(place)
     )
+
+
+def _has_a_sentence(place: Place) -> bool:
+    return _is_sentence(place.a, place.here) or _is_sentence(place.b, place.there)
 
 
 def _is_short(words: Sequence[str]) -> bool:
@@ -160,6 +164,8 @@ def weight(word: str) -> float:
 
 def _is_sentence(text: Words, place: range) -> bool:
     """Whether these words are all of a sentence, or of the text."""
+    if not place:
+        return False
     stop = place.stop - 1
     if is_sign(text.folded[stop]):  # "…します。", "…です。": all but the last signs
         return ends_behind(text, place.start - 1) and any(ends_behind(text, at) for at in range(stop, stop + SHORT))
