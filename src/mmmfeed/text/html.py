@@ -96,7 +96,7 @@ def _cleaner_that(treats_relative: Literal["deny"] | tuple[Literal["rewrite_with
 def _stable(cleaner: nh3.Cleaner, html: str) -> str:
     """Safe `html` that every parser reads as it stands.
 
-    What is misplaced in a table is put before it (HTML, 13.2.6.1), so a link may end up in a link; read again, that is two.
+    What is misplaced in a table is put before it (HTML, 13.2.6.1), so a link may end up in a link; that is read as two.
     """
     kept = cleaner.clean(html)
     for _ in range(3):  # of 150,000 made-up tangles 288 took one more turn, and 1 two

@@ -4,7 +4,10 @@ normal     the form in which texts are compared
 alignment  two texts side by side
 values     what a word counts as: a number, a date, a version
 numerals   words that count like a number, in many languages
+places     what stands in the place of what
 guards     what makes two announcements different although they share most words
+forms      the same for those made from one form, filled in twice
+titles     whether two titles are one
 teaser     how a shorter text stands in a longer one
 shingles   which pairs to look at
 judging    the above, for two announcements

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from types import MappingProxyType
 
+from mmmfeed.merge.likeness import titles
 from mmmfeed.merge.likeness.alignment import align
 from mmmfeed.merge.likeness.forms import filled_in_twice, listed, reworded
 from mmmfeed.merge.likeness.guards import counting, differing, is_default, too_far
@@ -33,8 +34,6 @@ _TITLE_WINDOW = timedelta(days=3)
 _TELLING_LETTERS = 40  # that two texts share at least
 _TELLING_SIGNS = 16  # the same in scripts without spaces
 _TELLING_WEIGHT = 48  # the same in scripts whose letters say more, as those of Korean do
-_TELLING_TITLE = 13  # letters of the titles, if they are the same
-_TELLING_TITLE_SIGNS = 20  # letters that their signs are worth, if one has the other
 _TAIL = 120  # characters at the end of a text, by which it is known to be whole
 _LONG_CUT = 60  # words: no two texts begin with so many and go on with other ones
 _NEAR = 0.8  # of the shorter text's core, in the same order
@@ -74,7 +73,7 @@ def compare(a: Wording, b: Wording, context: Context) -> Outcome:
     if a.body.folded == b.body.folded:
         return _equal(a, b)
     fits = fit(a, b)
-    titled = _titles_agree(a, b)
+    titled = titles.agree(a, b)
     least = _least(a, b, titled=titled)
     few = not _is_telling(fits, a)
     if fits.coverage < min(least, _DOUBTFUL) or (few and not _are_few_words_within(a, b, fits)):
@@ -170,8 +169,7 @@ def _are_few_words_within(a: Wording, b: Wording, fits: Fit) -> bool:
     apart = _apart(a, b)
     return (
         fits.found.matched == len(fits.short)
-        and a.title.folded == b.title.folded
-        and sum(map(weight, a.title.folded)) >= _TELLING_TITLE
+        and titles.are_equal(a, b)
         and apart is not None
         and apart <= _TITLE_WINDOW
     )
@@ -207,13 +205,13 @@ def _veto(a: Wording, b: Wording, fits: Fit) -> Veto | None:
 def _title_veto(a: Wording, b: Wording) -> Veto | None:
     if not a.title.folded or not b.title.folded:
         return None
-    one, other = _comparable_titles(a, b)
+    one, other = titles.comparable(a, b)
     return differing(one, other, align(one.folded, other.folded), title=True)
 
 
 def _form_veto(a: Wording, b: Wording, fits: Fit, other_words: Sequence[Place], *, titled: bool) -> Veto | None:
     """Made from one form: other words stand in the title and in the text, or in several places of the text."""
-    titles = _comparable_titles(a, b)
+    titles = titles.comparable(a, b)
     if all(title.folded for title in titles):
         twice = filled_in_twice(titles, (fits.short, fits.long), fits.found)
         if twice:
@@ -229,33 +227,6 @@ def _are_a_series(a: Wording, b: Wording) -> bool:
     """Whether one source says nearly the same on other days. What is mended is mended soon."""
     apart = _apart(a, b)
     return a.of.source == b.of.source and (apart is None or apart > _TITLE_WINDOW)
-
-
-def _comparable_titles(a: Wording, b: Wording) -> tuple[Words, Words]:
-    """Both titles; of a cut one without its last word, where that may be the beginning of one in the other."""
-    return _uncut(a.title, b.title, cut=a.title_cut), _uncut(b.title, a.title, cut=b.title_cut)
-
-
-def _uncut(title: Words, other: Words, *, cut: bool) -> Words:
-    if not cut or len(title) < 2 or title.folded[-1] in other.folded:  # noqa: PLR2004
-        return title
-    half = any(word.startswith(title.folded[-1]) for word in other.folded)
-    return title.but_last() if half else title
-
-
-def _titles_agree(a: Wording, b: Wording) -> bool:
-    """Whether one title is the other, or its beginning, or has it within: "[Partner news] A title", "A tit…"."""
-    short, long = sorted((a.title, b.title), key=len)
-    few, many = short.folded, long.folded
-    weighed = sum(map(weight, few))
-    if few == many and weighed >= _TELLING_TITLE:
-        return True
-    if weighed < (_TELLING_TITLE_SIGNS if a.unspaced else _TELLING_SIGNS):
-        return False
-    starts = [at for at in range(len(many) - len(few) + 1) if few == many[at : at + len(few)]]
-    cut = a.title_cut or b.title_cut
-    # "Release 1.9.2" is not "Release 1.9.2 RC2".
-    return bool(starts) and (cut or not counting(long, [*range(starts[0]), *range(starts[0] + len(few), len(many))]))
 
 
 def _window(a: Wording, b: Wording) -> timedelta:
@@ -287,15 +258,9 @@ def _is_a_part(a: Wording, b: Wording, fits: Fit) -> bool:
     """Whether a whole text stands somewhere in a far longer one: a newsletter that has it among others is not it."""
     if a.cut:
         return False
-    if fits.from_the_start and not (b.title.folded and _has(b.body, a.title)):  # as a first paragraph does
+    if fits.from_the_start and not (b.title.folded and titles.has(b.body, a.title)):  # as a first paragraph does
         return False
     return len(b.body) - len(a.body) > max(_LONG_FOOTER_SIGNS if a.unspaced else _LONG_FOOTER, len(a.body))
-
-
-def _has(text: Words, title: Words) -> bool:
-    """Whether `text` has the words of `title` in a row."""
-    few, many = title.folded, text.folded
-    return bool(few) and any(few == many[at : at + len(few)] for at in range(len(many) - len(few) + 1))
 
 
 def _is_boilerplate(a: Wording, b: Wording, context: Context) -> bool:
