@@ -50,15 +50,15 @@ def test_a_newsletter_that_has_it_among_others_is_not_it() -> None:
 
 
 def test_what_a_source_says_of_itself_each_time_makes_no_two_the_same() -> None:
-    lines = [news.strip() + ABOUT for news in (*OTHER_NEWS, NEWS, f"{START}.")]
-    said = [
-        announcement(
-            "ally", str(n), title=f"{text.split()[1]} {text.split()[2]}", text=text, published=day(2026, 3, 1 + n)
-        )
-        for n, text in enumerate(lines)
-    ]
+    news = ("Gardens open on Saturday.", "The ferry sails later.", "Nurses measure pressure.", "A tortoise was found.")
+    more = ("Otters have moved upstream.", "Bread is baked again.", "Chess is played outdoors.")
     with knowing() as known:
-        known.hear(*said)
+        known.hear(
+            *(
+                dumped(str(n), text=f"{ABOUT.strip()} {one}", published=day(2026, 3, 1 + n))
+                for n, one in enumerate(news + more)
+            )
+        )
         assert {len(group) for group in groups(known.clusters)} == {1}
 
 
