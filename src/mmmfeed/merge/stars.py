@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from mmmfeed.merge.edges import Pair, pair_of
 from mmmfeed.merge.likeness import Outcome, settled
 from mmmfeed.model import Doubt, Judgement, Member, Name, Verdict, Veto
-from mmmfeed.text.sentences import is_finished
+from mmmfeed.text.cuts import is_cut
 
 Order = Callable[[Member], tuple[object, ...]]
 Compare = Callable[[Name, Name], Outcome]
@@ -23,7 +23,6 @@ Compare = Callable[[Name, Name], Outcome]
 _SURE = ("pin", "guid", "url")
 _CERTAIN = (*_SURE, "text")
 _PART = 0.7  # of the longer text
-_TAIL = 120  # characters at its end, by which a text is known to be whole
 _RANKS = (*_CERTAIN, "teaser", "near")
 
 
@@ -78,7 +77,7 @@ def _parts_of(members: Mapping[Name, Member]) -> Callable[[Name, Name], bool]:
     def is_part(one: Name, of: Name) -> bool:
         short, long = members[one].announcement, members[of].announcement
         shorter = len(short.text) < _PART * len(long.text)
-        return shorter and not short.truncated and is_finished(short.text[-_TAIL:])
+        return shorter and not short.truncated and not is_cut(short.text)
 
     return is_part
 

@@ -11,14 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from mmmfeed.merge.likeness.alignment import Alignment, align
 from mmmfeed.merge.likeness.normal import Words
-from mmmfeed.merge.likeness.places import Place, phrases, slots, weight
-from mmmfeed.merge.likeness.shingles import is_sign
+from mmmfeed.merge.likeness.places import Place, in_words, phrases, slots, weight
 from mmmfeed.model import Veto
 
 _SLOTS_OF_TEMPLATE = 3
 _WORDS_A_SLOT = 40
 _WORDS_AN_EDIT = 150  # so long a text may have one word put better, and is the same
-_A_SIGN = 0.4  # words, in scripts without spaces
 _LONGEST_GAP = 40  # words
 _TELLING = 4  # letters
 
@@ -41,8 +39,7 @@ def listed(places: Sequence[Place]) -> str:
 def reworded(a: Words, b: Words, found: Alignment) -> list[Place]:
     """Phrases that stand in the place of others, if they are many for so long a text."""
     places = phrases(a, b, found)
-    words = found.matched * _A_SIGN if is_sign(a.folded[len(a) // 2]) else found.matched
-    return places if len(places) * _WORDS_AN_EDIT > words else []
+    return places if len(places) * _WORDS_AN_EDIT > in_words(found.matched, a.folded[len(a) // 2]) else []
 
 
 def filled_in_twice(titles: tuple[Words, Words], texts: tuple[Words, Words], found: Alignment) -> Veto | None:

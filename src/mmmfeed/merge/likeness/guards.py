@@ -19,6 +19,7 @@ from mmmfeed.merge.likeness.shingles import is_sign
 from mmmfeed.merge.likeness.values import Value, in_the_afternoon, replaced, shape, value_of
 from mmmfeed.model import Veto
 
+_NAME = 6  # words of a name with its titles, at most
 _EDGE = 3  # words beside a block that stand in the same place as those beside it on the other side
 _STOP = re.compile(r"[.!?:;…。！？：\n\"“”«»'‘’(|–—-]\s*$")
 _SIGNED = re.compile(r"[^\W\d_]")
@@ -102,7 +103,7 @@ def _shown(text: Words, values: list[Value]) -> str:
 def _name_veto(place: Place, language: str | None) -> Veto | None:
     """A name in the place of another name: "in Berlin", "in Paris"; or a letter: "room B", "room C 214"."""
     place = place.bare
-    if not place.here.start or not place.there.start or not 0 < max(len(place.here), len(place.there)) <= SHORT:
+    if not place.here.start or not place.there.start or not 0 < max(len(place.here), len(place.there)) <= _NAME:
         return None
     sides = ((place.a, place.here), (place.b, place.there))
     named = all(_is_name(*side, language) for side in sides) or all(_is_letter(*side) for side in sides)
@@ -123,7 +124,8 @@ def _is_name(text: Words, place: range, language: str | None) -> bool:
     first = text.shown(place.start)
     if first[:1].lower() == first[:1].upper():  # a script without capitals
         return _at_place(text, place)
-    if not all(text.shown(index)[:1].isupper() for index in (place.start, place.stop - 1)):
+    capitals = [text.shown(index)[:1].isupper() for index in place]
+    if not (capitals[0] and capitals[-1]) or (len(place) > SHORT and 2 * sum(capitals) <= len(place)):
         return False
     # A sentence may begin with a name, of two words in capitals.
     if _begins_a_sentence(text, place) and not (len(place) > 1 and language not in _NOUNS_IN_CAPITALS):

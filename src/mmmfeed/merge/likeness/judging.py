@@ -15,12 +15,12 @@ from types import MappingProxyType
 from mmmfeed.merge.likeness import titles
 from mmmfeed.merge.likeness.alignment import align
 from mmmfeed.merge.likeness.forms import filled_in_twice, listed, reworded
-from mmmfeed.merge.likeness.guards import counting, differing, is_default, too_far
-from mmmfeed.merge.likeness.normal import Wording, Words, wording
-from mmmfeed.merge.likeness.places import Place, phrases, weight
+from mmmfeed.merge.likeness.guards import differing, is_default, too_far
+from mmmfeed.merge.likeness.normal import Wording, wording
+from mmmfeed.merge.likeness.places import Place, in_words, phrases
 from mmmfeed.merge.likeness.teaser import Fit, fit
 from mmmfeed.model import Announcement, Doubt, Verdict, Veto
-from mmmfeed.text.sentences import is_finished
+from mmmfeed.text.cuts import is_cut
 from mmmfeed.text.tongues import tongue
 
 Outcome = Verdict | Veto | Doubt | None
@@ -34,14 +34,13 @@ _TITLE_WINDOW = timedelta(days=3)
 _TELLING_LETTERS = 40  # that two texts share at least
 _TELLING_SIGNS = 16  # the same in scripts without spaces
 _TELLING_WEIGHT = 48  # the same in scripts whose letters say more, as those of Korean do
-_TAIL = 120  # characters at the end of a text, by which it is known to be whole
 _LONG_CUT = 60  # words: no two texts begin with so many and go on with other ones
 _NEAR = 0.8  # of the shorter text's core, in the same order
 _NEAR_TITLED = 0.55  # where the titles agree, too
 _NEAR_UNLIKE = 0.88  # where both have titles, and other ones
 _DOUBTFUL = 0.7  # from here on people are asked
+_FAR_LONGER = 3  # times
 _LONG_FOOTER = 80  # words
-_LONG_FOOTER_SIGNS = 200
 _SAME_LENGTH = 0.6  # a text not shorter than this part of the other is a copy, else an excerpt
 _BY_TITLE = 0.6  # of what is missing
 _FOR_BOILERPLATE = 0.15
@@ -145,7 +144,7 @@ def _equal_beginnings(a: Wording, b: Wording) -> Outcome:
 
 
 def _is_cut(said: Wording) -> bool:
-    return said.cut or not is_finished(said.body.text[-_TAIL:])
+    return said.cut or is_cut(said.body.text)
 
 
 def _for_days(apart: timedelta | None) -> float:
@@ -211,12 +210,12 @@ def _title_veto(a: Wording, b: Wording) -> Veto | None:
 
 def _form_veto(a: Wording, b: Wording, fits: Fit, other_words: Sequence[Place], *, titled: bool) -> Veto | None:
     """Made from one form: other words stand in the title and in the text, or in several places of the text."""
-    titles = titles.comparable(a, b)
-    if all(title.folded for title in titles):
-        twice = filled_in_twice(titles, (fits.short, fits.long), fits.found)
+    both = titles.comparable(a, b)
+    if all(title.folded for title in both):
+        twice = filled_in_twice(both, (fits.short, fits.long), fits.found)
         if twice:
             return twice
-        if other_words and (told := phrases(*titles, align(*(title.folded for title in titles)))):
+        if other_words and (told := phrases(*both, align(*(title.folded for title in both)))):
             return Veto(rule="template", evidence=f"{listed(told)} in the title, {listed(other_words)} in the text")
     if (len(other_words) > 1 and not titled) or (other_words and _are_a_series(a, b)):
         return Veto(rule="template", evidence=f"one form, filled in twice: {listed(other_words)}")
@@ -247,6 +246,8 @@ def _verdict(  # noqa: PLR0913
     score = round(score - _for_days(_apart(a, b)), 3)
     rule = "teaser" if _is_excerpt(a, b) else "near"
     part = not titled and (_is_a_part(a, b, fits) or fits.begin_otherwise)
+    if part and not a.cut and len(a.body) * _FAR_LONGER < len(b.body):
+        return None  # a newsletter: nobody needs to be asked about each of those it has
     part = part or (rule == "teaser" and _are_a_series(a, b))
     if score < _NEAR or fits.coverage < least or part or other_words:
         evidence = f"{_evidence(fits)}; {listed(other_words)}" if other_words else _evidence(fits)
@@ -260,7 +261,8 @@ def _is_a_part(a: Wording, b: Wording, fits: Fit) -> bool:
         return False
     if fits.from_the_start and not (b.title.folded and titles.has(b.body, a.title)):  # as a first paragraph does
         return False
-    return len(b.body) - len(a.body) > max(_LONG_FOOTER_SIGNS if a.unspaced else _LONG_FOOTER, len(a.body))
+    more, one = len(b.body) - len(a.body), b.body.folded[len(b.body) // 2]
+    return more > len(a.body) and in_words(more, one) > _LONG_FOOTER
 
 
 def _is_boilerplate(a: Wording, b: Wording, context: Context) -> bool:

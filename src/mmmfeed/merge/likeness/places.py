@@ -10,15 +10,18 @@ from functools import cache
 from mmmfeed.merge.likeness.alignment import Alignment, Gap
 from mmmfeed.merge.likeness.normal import Words
 from mmmfeed.merge.likeness.shingles import is_sign
+from mmmfeed.merge.likeness.values import value_of
 
 SLOT = 12  # words: up to this, a gap is one place
 SHORT = 4  # words of a name or a phrase at most
+_LONGER = 8  # words of one side at most, where the other is short
 _LONG_SLOT = 30  # words that may be the rest of a sentence
 _SHORT_SIGNS = SLOT  # the same in scripts without spaces
 _TYPO = 0.7  # of the letters: words so alike are one word, mistyped
 _STEM = 4  # letters
 _OF_STEM = 0.75  # of the shorter word: words that begin so alike are forms of one
 _TELLING = 4  # letters: "the", "is" and "our" tell no two texts apart
+_OF_EAST_ASIA, _OF_THAI = 0.4, 0.2  # words that a sign is, where words are not parted
 _SIGNS = (("\u3400", "\u9fff", 4), ("\u3041", "\u30ff", 2), ("\u1100", "\uffff", 3))  # letters each is worth
 _A_CONSONANT = 1.4  # letters that one of a script without capitals is worth; most of them leave out vowels
 _SENTENCE_END = re.compile(r"[.!?…。！？।۔؟]['’\"”»)\]」』]*\s|[。！？]|\n\s*\n")
@@ -130,24 +133,35 @@ def _from_stop(text: Words, start: int, stop: int) -> range:
 
 def _is_phrase(place: Place) -> bool:
     here, there = place.folded
-    return (
-        _is_short(here)
-        and _is_short(there)
-        and min(_telling(here), _telling(there)) >= _TELLING
-        and not _has_a_sentence(place)
-    )
+    if not here or not there or not (_is_short(here) or _is_short(there)):
+        return False
+    longest = _SHORT_SIGNS if is_sign(here[0]) else _LONGER
+    tell = _tells(place.a, place.here) and _tells(place.b, place.there)
+    return max(len(here), len(there)) <= longest and tell and not _has_a_sentence(place)
+
+
+def _is_short(words: Sequence[str]) -> bool:
+    return len(words) <= (_SHORT_SIGNS if all(map(is_sign, words)) else SHORT)
+
+
+def _tells(text: Words, place: range) -> bool:
+    """Whether these are more than "the" or "is". A short word in capitals is ("Halle *Nord*"), inside a sentence."""
+    words = [at for at in place if value_of(text.folded[at], text.shown(at)) is None]
+    if sum(weight(text.folded[at]) for at in words) >= _TELLING:
+        return True
+    names = (at for at in words if text.shown(at)[0].isupper() and len(text.shown(at)) > 1)
+    return any(not ends_behind(text, at - 1) for at in names)
+
+
+def in_words(count: int, one: str) -> float:
+    """How many words so many are, which are signs if `one` of them is: of Thai and its kin, or of East Asia."""
+    if not is_sign(one):
+        return count
+    return count * (_OF_EAST_ASIA if one >= "\u3000" else _OF_THAI)
 
 
 def _has_a_sentence(place: Place) -> bool:
     return _is_sentence(place.a, place.here) or _is_sentence(place.b, place.there)
-
-
-def _is_short(words: Sequence[str]) -> bool:
-    return 0 < len(words) <= (_SHORT_SIGNS if all(map(is_sign, words)) else SHORT)
-
-
-def _telling(words: Sequence[str]) -> float:
-    return sum(map(weight, words))
 
 
 @cache
@@ -163,13 +177,15 @@ def weight(word: str) -> float:
 
 
 def _is_sentence(text: Words, place: range) -> bool:
-    """Whether these words are all of a sentence, or of the text."""
+    """Whether these words are all of a sentence, or of the text; of many, the first may be another one's first, too."""
     if not place:
         return False
-    stop = place.stop - 1
-    if is_sign(text.folded[stop]):  # "…します。", "…です。": all but the last signs
-        return ends_behind(text, place.start - 1) and any(ends_behind(text, at) for at in range(stop, stop + SHORT))
-    return ends_behind(text, place.start - 1) and ends_behind(text, stop)
+    first, stop = place.start - 1, place.stop - 1
+    if not (ends_behind(text, first) or (len(place) > SHORT and ends_behind(text, first - 1))):
+        return False
+    # "…します。", "…です。": all but the last signs
+    signs = SHORT if is_sign(text.folded[stop]) else 1
+    return any(ends_behind(text, at) for at in range(stop, stop + signs))
 
 
 def ends_behind(text: Words, index: int) -> bool:

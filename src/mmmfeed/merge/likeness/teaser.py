@@ -7,12 +7,10 @@ from itertools import pairwise
 
 from mmmfeed.merge.likeness.alignment import Alignment, Block, Gap, align
 from mmmfeed.merge.likeness.normal import Wording, Words
-from mmmfeed.merge.likeness.places import weight
-from mmmfeed.merge.likeness.shingles import is_sign
+from mmmfeed.merge.likeness.places import in_words, weight
 
 _FEW = 3  # words of the longer text that an opening may leave out
 _ABOUT_US = 120  # words that tell who somebody is, at most
-_SIGNS_ABOUT_US = 300
 _MOST_ADDED = 80  # words of an introduction and a footer together
 
 
@@ -51,8 +49,7 @@ class Fit:
         if first is None or not first.a == first.b <= _FEW:
             return False
         own = min(first.a_end - first.a, first.b_end - first.b)
-        longest = _SIGNS_ABOUT_US if is_sign(self.short.folded[-1]) else _ABOUT_US
-        return own > _FEW and self.found.matched <= longest
+        return own > _FEW and in_words(self.found.matched, self.short.folded[-1]) <= _ABOUT_US
 
     @property
     def only_short(self) -> tuple[Gap, ...]:
