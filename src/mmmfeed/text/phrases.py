@@ -8,6 +8,7 @@ CALLS = (
     "register (?:now|here)|sign up(?: now| here)?|watch (?:the|her|his|our) .{0,30}|download .{0,40}|"
     "leave a (?:comment|reply)|laisser un commentaire|dejar? un comentario|lascia un commento|deixe um comentário|"
     "(?:einen )?kommentar (?:hinterlassen|schreiben)|laat een reactie achter|dodaj komentarz|lämna en kommentar|"
+    "आगे पढ़ें|और पढ़ें|прочетете още|baca selengkapnya|xem thêm|loe edasi|ادامه مطلب|อ่านต่อ|"
     "en savoir plus|lire la suite|lire plus|plus d['’]informations?|plus d['’]infos|cliquez ici|"
     "inscrivez-vous(?: ici)?|"
     "weiterlesen|mehr erfahren|mehr dazu|mehr lesen|mehr informationen|hier klicken|zur anmeldung|"
