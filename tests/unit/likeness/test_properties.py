@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mmmfeed.merge.likeness import Outcome, Veto, candidates, judge, settled, wording
+from mmmfeed.merge.likeness import Outcome, Veto, judge, settled
 from mmmfeed.merge.likeness.alignment import align
 from mmmfeed.merge.likeness.shingles import winnowed
 from mmmfeed.model import Announcement, TitleOrigin, Verdict
@@ -118,15 +118,6 @@ def test_what_is_as_long_as_a_window_leaves_a_fingerprint_in_both(
     if len(part) >= window:
         assert winnowed(part, window) <= winnowed(hashes, window)
         assert winnowed(part, window)
-
-
-@settings(max_examples=40)
-@given(st.lists(_texts, min_size=2, max_size=6))
-def test_new_ones_find_what_all_find(texts: list[list[str]]) -> None:
-    prints = [wording(_said(words, str(index))).prints for index, words in enumerate(texts)]
-    last = len(texts) - 1
-    everything = {pair for pair in candidates(prints) if last in pair}
-    assert set(candidates(prints, [last])) <= everything
 
 
 def test_a_tie_is_left_to_people() -> None:

@@ -9,7 +9,7 @@ guards     what makes two announcements different although they share most words
 forms      the same for those made from one form, filled in twice
 titles     whether two titles are one
 teaser     how a shorter text stands in a longer one
-shingles   which pairs to look at
+shingles   the runs of words by which texts that share some are found
 judging    the above, for two announcements
 settling   one announcement that is like several
 """
@@ -17,7 +17,6 @@ settling   one announcement that is like several
 from mmmfeed.merge.likeness.judging import Context, Outcome, compare, judge
 from mmmfeed.merge.likeness.normal import Wording, wording
 from mmmfeed.merge.likeness.settling import settled
-from mmmfeed.merge.likeness.shingles import candidates
 from mmmfeed.model import Veto
 
 __all__ = [
@@ -25,7 +24,6 @@ __all__ = [
     "Outcome",
     "Veto",
     "Wording",
-    "candidates",
     "compare",
     "judge",
     "settled",

@@ -9,8 +9,7 @@ MinHash-LSH misses it. The beginning is kept more densely, since that is what te
 from __future__ import annotations
 
 import zlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 RUN = 4  # words
@@ -23,7 +22,6 @@ _FACTOR = 0x9E3779B97F4A7C15
 _MASK = (1 << 47) - 1  # SQLite keeps it in six bytes
 _POWERS = [pow(_FACTOR, place, 1 << 64) for place in range(RUN_UNSPACED)]
 _FIRST_SIGN = "\u0e00"
-CROWD = 24  # a run that more announcements than this have is boilerplate, and no reason to compare them
 
 
 def fingerprints(title: Sequence[str], body: Sequence[str]) -> frozenset[int]:
@@ -94,37 +92,3 @@ def winnowed(hashes: Sequence[int], window: int) -> set[int]:
             smallest, at = hashes[end], end
             kept.add(smallest)
     return kept
-
-
-_RAREST = 3  # fingerprints of one whose every fingerprint is crowded: then the rarest have to do
-_ONE_IN = 10  # a shared fingerprint in so many is a sentence of a common form, not a common text
-_MOST = 64  # others that one is compared with
-
-
-def candidates(
-    prints: Sequence[frozenset[int]], new: Iterable[int] | None = None, crowd: int = CROWD
-) -> list[tuple[int, int]]:
-    """The pairs of indices, the smaller first, that share a fingerprint which no crowd has; in order.
-
-    `new`: only pairs with one of these, as a build asks; all pairs otherwise.
-    """
-    having: dict[int, list[int]] = defaultdict(list)
-    for index, found in enumerate(prints):
-        for one in found:
-            having[one].append(index)
-    sizes = [len(found) for found in prints]
-    asked = range(len(prints)) if new is None else new
-    pairs = {(min(at, other), max(at, other)) for at in asked for other in _near(at, prints[at], having, sizes, crowd)}
-    return sorted(pairs)
-
-
-def _near(
-    index: int, found: frozenset[int], having: Mapping[int, list[int]], sizes: Sequence[int], crowd: int
-) -> list[int]:
-    rare = [one for one in found if len(having[one]) <= crowd]
-    if len(rare) < _RAREST:
-        rare = sorted(found, key=lambda one: (len(having[one]), one))[:_RAREST]
-    counted = Counter(other for one in rare for other in having[one] if other != index)
-    shared = {other: count for other, count in counted.items() if count > min(len(rare), sizes[other]) // _ONE_IN}
-    # Equals in order of their index: a build gives the same pairs every time.
-    return sorted(shared, key=lambda other: (-shared[other], other))[:_MOST]
