@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 from mmmfeed.config import amounts, pins, values
 from mmmfeed.config.lines import Node
-from mmmfeed.config.wire import ArchiveWire, AuthWire, FeedWire, FileWire, SiteWire, SourceWire
+from mmmfeed.config.sourcewire import AuthWire, SourceWire
+from mmmfeed.config.wire import ArchiveWire, FeedWire, FileWire, SiteWire
 from mmmfeed.merge import day_named
 from mmmfeed.model import Config, DateOrder, FeedSpec, Override, SiteSpec, SourceSpec
 from mmmfeed.parsers import PARSERS

@@ -5,57 +5,27 @@ The descriptions are what editors show while a user types; docs/reference/config
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from pydantic import ConfigDict, Field
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, create_model
-
-from mmmfeed.config import amounts, values
-from mmmfeed.emitters import EMITTERS
-from mmmfeed.model import DateOrder
-from mmmfeed.parsers import PARSERS
-from mmmfeed.specs import DISTRUSTED
-
-_ORDERS = tuple(DateOrder)
-_FORMATS = tuple(EMITTERS)
-
-
-def _shape(**shape: object) -> WithJsonSchema:
-    """As much of a check as a JSON Schema can say (patterns: ECMA 262)."""
-    return WithJsonSchema({"type": "string", **shape})
-
-
-# Each check is a function of values.py, which also words the mistake.
-Text = Annotated[str, AfterValidator(values.text), _shape(pattern=r"\S")]
-Name = Annotated[str, AfterValidator(values.name), _shape(pattern=values.NAME_PATTERN)]
-Url = Annotated[str, AfterValidator(values.web_address), _shape(pattern=values.URL_PATTERN, format="uri")]
-BaseUrl = Annotated[str, AfterValidator(values.base_url), _shape(pattern=values.BASE_URL_PATTERN, format="uri")]
-Location = Annotated[str, AfterValidator(values.location), _shape(pattern=r"\S")]
-FilePath = Annotated[str, AfterValidator(values.file_path), _shape(pattern=r"\S")]
-Language = Annotated[str, AfterValidator(values.language), _shape(pattern=values.LANGUAGE_PATTERN)]
-TimeZone = Annotated[str, AfterValidator(values.timezone), _shape(pattern=r"\S")]
-Email = Annotated[str, AfterValidator(values.email), _shape(pattern=values.EMAIL_PATTERN, format="email")]
-Years = Annotated[str, AfterValidator(values.years), _shape(pattern=values.YEARS_PATTERN)]
-Which = Annotated[str, AfterValidator(values.which), _shape(pattern=r"\S")]
-Several = Annotated[
-    list[Text], BeforeValidator(values.several), Field(min_length=2, json_schema_extra={"uniqueItems": True})
-]
-Duration = Annotated[str, AfterValidator(amounts.duration), _shape(pattern=amounts.DURATION_PATTERN)]
-Size = Annotated[str, AfterValidator(amounts.size), _shape(pattern=amounts.SIZE_PATTERN)]
-Day = Annotated[str, AfterValidator(values.day), _shape(pattern=r"\d")]
-User = Annotated[str, AfterValidator(values.user), _shape(pattern=r"^[^:]*\S[^:]*$")]
-Secret = Annotated[str, BeforeValidator(values.secret), _shape(pattern=values.VARIABLE_PATTERN)]
-Proxy = Annotated[str, AfterValidator(values.proxy), _shape(pattern=values.PROXY_PATTERN)]
-Order = Annotated[str, AfterValidator(values.one_of(_ORDERS, "an order of dates")), _shape(enum=list(_ORDERS))]
-Distrusted = Annotated[
-    str, AfterValidator(values.one_of(DISTRUSTED, "what a feed says of its items")), _shape(enum=list(DISTRUSTED))
-]
-Format = Annotated[str, AfterValidator(values.one_of(_FORMATS, "a format")), _shape(enum=list(_FORMATS))]
-
-
-class Wire(BaseModel):
-    """Strict: "50" is not 50, and a key that nobody knows is a mistake. A default is "" where nothing was said."""
-
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+from mmmfeed.config.kinds import (
+    BaseUrl,
+    Day,
+    Duration,
+    Email,
+    FilePath,
+    Format,
+    Language,
+    Name,
+    Proxy,
+    Several,
+    Size,
+    Text,
+    TimeZone,
+    Url,
+    Which,
+    Wire,
+)
+from mmmfeed.config.sourcewire import SourceWire
 
 
 class AuthorWire(Wire):
@@ -110,125 +80,6 @@ class SiteWire(Wire):
         description="The proxy that sources are asked through, or ${NAME} of the environment variable that holds it.",
         examples=["http://proxy.example.org:3128", "${PROXY}"],
     )
-
-
-class _Named(Wire):
-    name: Name = Field(description="A short name of its own, for messages and the store.", examples=["coface"])
-
-
-_KINDS = {
-    "dump": ("Dated plain text: a path, a glob or a URL. Paths are relative to this file.", "dumps/*.txt"),
-    "feed": ("A feed (RSS, Atom, RDF): a URL or a path.", "https://example.org/feed/"),
-    "opml": ("A list of feeds (OPML), each of which is a source: a path or a URL.", "partners.opml"),
-}
-
-
-def _place(kind: str) -> Any:
-    description, example = _KINDS.get(kind, (f"A path or URL, read as {kind}.", "https://example.org/"))
-    return Location, Field("", description=description, examples=[example])
-
-
-# The plug points of parsers/ are keys here: a new one can be written into feeds.yaml at once.
-if TYPE_CHECKING:
-    _Placed = _Named
-else:
-    _Placed = create_model("_Placed", __base__=_Named, **{kind: _place(kind) for kind in PARSERS})
-
-
-class ColumnsWire(Wire):
-    """What the columns of a table are called, where their headers don't tell what is in them."""
-
-    model_config = ConfigDict(title="Columns")
-
-    date: Text = Field("", description="The day of publication.", examples=["Erschienen"])
-    title: Text = Field("", description="The title.", examples=["Betreff"])
-    text: Text = Field("", description="The text.", examples=["Meldung"])
-    url: Text = Field("", description="The address of the announcement's page.", examples=["Seite"])
-    id: Text = Field("", description="What names the announcement for good.", examples=["Nr."])
-    author: Text = Field("", description="Who wrote it.", examples=["Verfasser"])
-    category: Text = Field("", description="What it is filed under.", examples=["Rubrik"])
-    language: Text = Field("", description="Its language (BCP 47).", examples=["Sprache"])
-
-
-class AuthWire(Wire):
-    """How the source's server is told who asks: user and password, or token. Secrets stand in the environment."""
-
-    model_config = ConfigDict(title="Auth")
-
-    user: User = Field("", description="The user name, or ${NAME} of a variable.", examples=["ann"])
-    password: Secret = Field(
-        "", description="${NAME} of the environment variable that holds it.", examples=["${PARTNER_PASSWORD}"]
-    )
-    token: Secret = Field(
-        "", description="${NAME} of the environment variable that holds it.", examples=["${PARTNER_TOKEN}"]
-    )
-
-
-class SourceWire(_Placed):
-    """One place that announcements come from."""
-
-    model_config = ConfigDict(title="Source", json_schema_extra={"oneOf": [{"required": [kind]} for kind in PARSERS]})
-
-    first_party: bool = Field(default=False, description="Whether it is the publisher's own.", examples=[True])
-    language: Language = Field("", description="Its language (BCP 47); by default the site's.", examples=["fr"])
-    timezone: TimeZone = Field("", description="Its time zone; by default the site's.", examples=["Europe/Paris"])
-    dates: Order = Field(
-        "",
-        description="The order of day, month and year in its numeric dates; by default found out from each file.",
-        examples=["dmy"],
-    )
-    years: Years = Field(
-        "",
-        description="The first and the last year that its dates can be of; by default 1990 to two years ahead.",
-        examples=["1970-2030"],
-    )
-    columns: ColumnsWire = Field(
-        default_factory=ColumnsWire.model_construct,
-        description="What the columns of a table are called; by default found out from their headers. For a dump only.",
-        examples=[{"date": "Erschienen", "text": "Meldung"}],
-    )
-    mirror: bool = Field(
-        default=False,
-        description="Whether an announcement goes when it is gone from its file. For a dump only.",
-        examples=[True],
-    )
-    priority: int = Field(
-        0,
-        ge=-1000,
-        le=1000,
-        description="The higher one is shown when sources say the same and nothing else decides.",
-        examples=[10],
-    )
-    allow_private: bool = Field(
-        default=False,
-        description="Whether it may be asked at an address inside a network, or on this machine.",
-        examples=[True],
-    )
-    auth: Annotated[AuthWire, BeforeValidator(values.auth)] = Field(
-        default_factory=lambda: AuthWire.model_construct(user="", password="", token=""),
-        description="The user and password, or the token, that its server wants.",
-        examples=[{"user": "ann", "password": "${PARTNER_PASSWORD}"}],
-    )
-    ca_bundle: FilePath = Field(
-        "",
-        description="A file of certificates (PEM) of authorities to believe besides the usual ones; by default the"
-        " site's.",
-        examples=["partner.pem"],
-    )
-    proxy: Proxy = Field(
-        "",
-        description="The proxy that it is asked through, ${NAME} of a variable that holds one, or none; by default the"
-        " site's.",
-        examples=["http://proxy.example.org:3128", "none"],
-    )
-    distrust: list[Distrusted] = Field(
-        [],
-        min_length=1,
-        description="What its feed says and is not to be believed, besides what is found out. For a feed only.",
-        examples=[["ids"]],
-        json_schema_extra={"uniqueItems": True},
-    )
-    enabled: bool = Field(default=True, description="Whether it is read; what it said before stays.", examples=[False])
 
 
 class FeedWire(Wire):

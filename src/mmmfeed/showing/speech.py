@@ -9,6 +9,7 @@ from mmmfeed.model import Announcement, TitleOrigin
 from mmmfeed.text.cuts import without_closing_call
 from mmmfeed.text.segments import is_unspaced
 from mmmfeed.text.sentences import is_finished
+from mmmfeed.text.tongues import tongue
 from mmmfeed.text.words import ELLIPSIS, comparable
 
 _RUN = 3  # words, or signs where a script parts no words: what two texts share, they share in runs of these
@@ -77,7 +78,7 @@ def is_teaser(said: Announcement) -> bool:
 
 def speak_alike(a: Announcement, b: Announcement) -> bool:
     """Whether they are in one language, as far as is known; `en` and `en-GB` are."""
-    one, other = ((said.language or "").replace("_", "-").partition("-")[0].lower() for said in (a, b))
+    one, other = tongue(a.language), tongue(b.language)
     return not one or not other or one == other
 
 
