@@ -13,6 +13,7 @@ VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")  # of the environment
 
 
 DISTRUSTED = ("ids", "titles", "dates")
+ORDERS = ("newest", "oldest", "updated", "event")  # event: what comes next first
 LIST = "opml"  # the kind of a source that says no announcements itself, but names feeds that do
 
 
@@ -38,6 +39,7 @@ class SiteSpec:
     base_url: str | None = None  # where output/ is served, ends in "/"; self links need it
     icon: str | None = None  # absolute URL
     rights: str = ""
+    hub: str | None = None  # the WebSub hub that is told of changes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +93,29 @@ class SourceSpec:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """Words to find in an announcement. One of `words` and `pattern` is there."""
+
+    words: str = ""  # a word or several in a row; a star at the end of one stands for any ending
+    pattern: str = ""  # a regular expression
+    where: str = "all"  # "title", "text", or "all" of it
+
+    def __post_init__(self) -> None:
+        if bool(self.words) == bool(self.pattern):
+            raise ValueError("words, or a regular expression")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A category that announcements get by their words."""
+
+    term: str
+    wordings: tuple[Wording, ...]  # one of them is enough
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FeedSpec:
-    """One feed to publish, in each of its formats."""
+    """One feed to publish, in each of its formats. An announcement has to meet all that is asked."""
 
     name: str  # a file name without its ending
     title: str
@@ -100,6 +123,19 @@ class FeedSpec:
     formats: tuple[str, ...] = ("rss", "atom", "json")  # keys of emitters.EMITTERS
     limit: int = 50
     sources: tuple[str, ...] = ()  # names; empty: all
+    exclude_source: tuple[str, ...] = ()  # names; what they say is not shown
+    first_party: bool | None = None  # True: only the publisher's own; False: only partners'
+    languages: tuple[str, ...] = ()  # BCP 47; one of them; empty: any
+    categories: tuple[str, ...] = ()  # one of them, in whatever case; empty: any
+    include: tuple[Wording, ...] = ()  # one of them; empty: any
+    exclude: tuple[Wording, ...] = ()  # none of them
+    since: date | timedelta | None = None  # the first day, or how long before now
+    until: date | None = None  # the last day
+    events_only: bool = False
+    min_length: int = 0  # letters of the text
+    order: str = "newest"  # of ORDERS; `limit` counts in this order, but for "oldest": the newest ones, turned round
+    group: str = ""  # "source": those of one source stand together; "": all in one
+    title_template: str = ""  # of an entry: "{source}: {title}"; "": its title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +174,14 @@ class ArchiveSpec:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PagesSpec:
+    """The pages for people that are written beside the feeds."""
+
+    enabled: bool = True
+    templates: Path | None = None  # a folder whose templates take the place of ours
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """The whole of feeds.yaml, checked, with absolute paths."""
 
@@ -151,3 +195,6 @@ class Config:
     pins: tuple[Pin, ...] = ()  # in the file's order
     archive: ArchiveSpec = ArchiveSpec()
     fetching: FetchingSpec = FetchingSpec()
+    topics: tuple[Topic, ...] = ()
+    pages: PagesSpec = PagesSpec()
+    precompress: bool = False  # whether each file has its .gz beside it

@@ -40,7 +40,9 @@ from mmmfeed.model.known import Verdict as Verdict
 from mmmfeed.model.known import Veto as Veto
 from mmmfeed.model.shown import Entry as Entry
 from mmmfeed.model.shown import FeedView as FeedView
+from mmmfeed.model.shown import Occasion as Occasion
 from mmmfeed.model.shown import Translation as Translation
+from mmmfeed.model.shown import archive_stem as archive_stem
 from mmmfeed.polls import Due as Due
 from mmmfeed.polls import Move as Move
 from mmmfeed.polls import Poll as Poll
@@ -52,3 +54,5 @@ from mmmfeed.specs import Override as Override
 from mmmfeed.specs import Pin as Pin
 from mmmfeed.specs import SiteSpec as SiteSpec
 from mmmfeed.specs import SourceSpec as SourceSpec
+from mmmfeed.specs import Topic as Topic
+from mmmfeed.specs import Wording as Wording

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 
-from mmmfeed.model.heard import Announcement
+from mmmfeed.model.heard import Announcement, Event
 from mmmfeed.model.known import Cluster
 from mmmfeed.specs import FeedSpec, SiteSpec, SourceSpec
 
@@ -22,6 +22,17 @@ class Translation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """An event as calendars know it over time (RFC 5545, sections 3.8.4.7, 3.8.7)."""
+
+    uid: str  # for life
+    event: Event  # as it was announced last
+    sequence: int = 0  # how often it was moved, or cancelled
+    stamp: datetime  # UTC; when it became as it is, by the announcement's own dates
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """Shown: a cluster as the readers of one feed see it."""
 
@@ -30,6 +41,8 @@ class Entry:
     # decisions tell where each other field is from.
     shown: Announcement
     translations: tuple[Translation, ...] = ()
+    occasions: tuple[Occasion, ...] = ()  # its events, likeliest first, and those that it no longer announces
+    permalink: str | None = None  # the absolute URL of its page among ours; None: there is none
 
     @property
     def guid(self) -> str:
@@ -62,3 +75,16 @@ class FeedView:
     updated: datetime  # UTC; of the entry that changed last, so the same entries give the same bytes
     waiting: int = 0  # announcements dated ahead, which come out on their day
     sources: Mapping[str, SourceSpec] = field(default_factory=lambda: MappingProxyType({}))
+    # History (RFC 5005, section 4): documents of older entries, numbered from 1, the oldest first.
+    number: int | None = None  # of this document, where it is one of them; None: it is the one to subscribe to
+    older: int | None = None  # the number of the one with the next older entries; None: there is none
+
+    @property
+    def stem(self) -> str:
+        """Where it is among the outputs, without the ending: `news`, `archive/news-12`."""
+        return archive_stem(self.feed.name, self.number) if self.number else self.feed.name
+
+
+def archive_stem(feed: str, number: int) -> str:
+    """Where a document of a feed's history is, without the ending."""
+    return f"archive/{feed}-{number}"
