@@ -61,6 +61,14 @@ def fingerprint(source: SourceSpec) -> str:
     """Names the program and the settings that a document is read with: when it differs, it is read again."""
     # How a server is reached, and whether, does not change what it says.
     settings = replace(
-        source, location="", enabled=True, mirror=False, allow_private=False, ca_bundle=None, proxy=None, auth=None
+        source,
+        location="",
+        title="",
+        enabled=True,
+        mirror=False,
+        allow_private=False,
+        ca_bundle=None,
+        proxy=None,
+        auth=None,
     )
     return hashlib.blake2b(f"{__version__} {settings!r}".encode(), digest_size=8).hexdigest()

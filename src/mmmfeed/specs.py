@@ -66,6 +66,7 @@ class SourceSpec:
     name: str
     kind: str  # a key of parsers.PARSERS: "dump", "feed", "opml"
     location: str  # an absolute path or glob, or an http(s) URL
+    title: str = ""  # what readers see; "": its name
     first_party: bool = False
     language: str | None = None
     timezone: ZoneInfo = ZoneInfo("UTC")
@@ -80,6 +81,11 @@ class SourceSpec:
     proxy: str | None = None  # an http(s) URL without a password, or ${NAME} of the variable that holds one
     distrust: tuple[str, ...] = ()  # of DISTRUSTED: what its feed says and is not believed
     enabled: bool = True
+
+    @property
+    def shown_name(self) -> str:
+        """What readers see."""
+        return self.title or self.name
 
     @property
     def is_remote(self) -> bool:
