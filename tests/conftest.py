@@ -12,7 +12,7 @@ from hypothesis import settings
 
 # Test modules import what they share (tests/made.py, tests/servers.py, tests/validation/) by its plain name.
 _HERE = Path(__file__).parent
-sys.path[:0] = [str(_HERE), str(_HERE / "validation"), str(_HERE / "docs")]
+sys.path[:0] = [str(_HERE), *(str(_HERE / shared) for shared in ("validation", "docs", "browser"))]
 
 # A run in CI finds the same examples each time; a person's run explores.
 settings.register_profile("person", deadline=None, max_examples=100)

@@ -34,29 +34,50 @@ def read(path: Path) -> bytes | None:
         raise _refused(path, error) from error
 
 
-def replace(path: Path, body: bytes) -> None:
-    """Put `body` at `path` in one step, and see to it that it outlasts a power cut; raises RefusedError."""
+def replace(path: Path, body: bytes, *, lasts: bool = True) -> None:
+    """Put `body` at `path` in one step; raises RefusedError.
+
+    `lasts`: see to it that it outlasts a power cut. Thousands of files wait for that together (`sync_all`), where the
+    system can do it.
+    """
+    lasts = lasts or not hasattr(os, "sync")
     # One name a file, since the run holds a lock: what a killed run left behind is overwritten, never piled up.
     temporary = path.with_name(f".{path.name}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write(temporary, body)
+        _write(temporary, body, lasts=lasts)
         temporary.replace(path)
     except OSError as error:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise _refused(path, error) from error
-    _sync_folder(path.parent)
+    if lasts:
+        _sync_folder(path.parent)
 
 
-def _write(path: Path, body: bytes) -> None:
+def remove(path: Path) -> None:
+    """Have nothing stand at `path`; raises RefusedError when it cannot be removed."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise _refused(path, error) from error
+
+
+def sync_all() -> None:
+    """Have all that was written outlast a power cut."""
+    if hasattr(os, "sync"):
+        os.sync()
+
+
+def _write(path: Path, body: bytes, *, lasts: bool) -> None:
     # Removed and made anew, so that a link left under this name is not followed.
     path.unlink(missing_ok=True)
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)
     with os.fdopen(descriptor, "wb") as file:
         file.write(body)
         file.flush()
-        os.fsync(descriptor)
+        if lasts:
+            os.fsync(descriptor)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -16,6 +16,7 @@ from mmmfeed.store.dropping import Dropping
 from mmmfeed.store.holds import Holds
 from mmmfeed.store.judgements import Judgements
 from mmmfeed.store.links import Links
+from mmmfeed.store.outputs import Outputs
 from mmmfeed.store.pins import Pins
 from mmmfeed.store.places import Places
 from mmmfeed.store.polls import Polls
@@ -42,6 +43,7 @@ class Store:
         self.stories = Stories(connection)
         self.subscriptions = Subscriptions(connection)
         self.pins = Pins(connection)
+        self.outputs = Outputs(connection)
         self.judgements = Judgements(connection)
         self.links = Links(connection)
         self.prints = Words(connection, "print")

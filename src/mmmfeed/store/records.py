@@ -131,9 +131,14 @@ class Records:
     def overrule(self, heard: Announcement, shown: Announcement) -> None:
         """Have a record shown as feeds.yaml says; as it was heard, if that is the same."""
         name = (heard.source, heard.source_id)
-        self._db.execute("DELETE FROM overruled WHERE source = ? AND source_id = ?", name)
         if difference := codec.difference(heard, shown):
-            self._db.execute("INSERT INTO overruled VALUES (?, ?, ?)", (*name, difference))
+            self._db.execute(
+                """INSERT INTO overruled VALUES (?, ?, ?)
+                   ON CONFLICT DO UPDATE SET body = excluded.body WHERE body IS NOT excluded.body""",
+                (*name, difference),
+            )
+        else:
+            self._db.execute("DELETE FROM overruled WHERE source = ? AND source_id = ?", name)
 
     def first_heard(self, source: str, source_id: str) -> datetime:
         """When the record's first version was heard."""

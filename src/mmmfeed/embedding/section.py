@@ -1,0 +1,149 @@
+"""What readers see of entries on somebody's page: words and addresses, of which no template has to judge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_time
+
+from mmmfeed.embedding import wording
+from mmmfeed.embedding.wording import Texts
+from mmmfeed.model import Entry, Event, FeedView, Precision
+from mmmfeed.text.words import cut, one_line
+
+SHOWN = 10  # entries: what a page of somebody else has room for
+_EVENTS = 3  # of one entry
+_SUMMARY = 280  # letters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A day, or a time of a day."""
+
+    machine: str  # the attribute `datetime`: a date, or RFC 3339
+    shown: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """Something to attend."""
+
+    start: Moment
+    end: str  # shown; "": it is not known, or the day says it
+    place: str
+    is_online: bool
+    is_cancelled: bool
+    calendar: str | None  # address of a file that calendars read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """An entry."""
+
+    title: str
+    url: str | None
+    page: str | None  # its page among ours
+    language: str | None  # BCP 47, where it is another one than that of the list
+    direction: str
+    published: Moment
+    source: str  # whom it is from; "": the publisher itself
+    summary: str
+    happenings: tuple[Happening, ...]
+
+
+def items(view: FeedView, texts: Texts) -> tuple[Item, ...]:
+    """The first entries of `view`, as `texts` say it."""
+    return tuple(_item(entry, view, texts) for entry in view.entries[:SHOWN])
+
+
+def page(url: str | None) -> str | None:
+    """`url` where it is a page of the web: whatever else a browser opens does not belong on a partner's page."""
+    return url if url and urlsplit(url).scheme in {"http", "https"} else None
+
+
+def topics(views: Iterable[FeedView]) -> tuple[str, ...]:
+    """The categories of all entries: those of most entries first, then by the alphabet."""
+    counted: dict[str, int] = {}
+    for view in views:
+        for entry in view.entries:
+            for term in {one_line(category.term) for category in entry.shown.categories} - {""}:
+                counted[term] = counted.get(term, 0) + 1
+    return tuple(sorted(counted, key=lambda term: (-counted[term], term)))
+
+
+def _item(entry: Entry, view: FeedView, texts: Texts) -> Item:
+    said, source = entry.shown, view.sources.get(entry.shown.source)
+    language = (said.language or view.site.language or "").replace("_", "-")
+    here, title = page(entry.permalink), one_line(said.title)
+    summary = cut(said.summary or said.text, _SUMMARY)
+    return Item(
+        title=title,
+        url=page(said.url) or here,
+        page=here,
+        language=language if language.casefold() != texts.language.casefold() else None,
+        direction=wording.direction(language),
+        published=_published(entry, view, texts),
+        source="" if source is None or source.first_party else one_line(source.shown_name),
+        summary="" if summary == title else summary,
+        happenings=tuple(_happenings(entry, here, texts)),
+    )
+
+
+def _published(entry: Entry, view: FeedView, texts: Texts) -> Moment:
+    """The day. One that is known as a day is that of its source, elsewhere it is that of the site."""
+    earliest = entry.cluster.earliest
+    source = view.sources.get(earliest.source)
+    is_day = earliest.published_precision is Precision.DAY
+    zone = source.timezone if source and is_day else view.site.timezone
+    day = entry.published.astimezone(zone).date()
+    machine = day.isoformat() if is_day else entry.published.replace(microsecond=0).isoformat()
+    return Moment(machine=machine, shown=format_date(day, "long", texts.locale))
+
+
+def _happenings(entry: Entry, here: str | None, texts: Texts) -> Iterator[Happening]:
+    known = [(occasion.event, occasion.cancelled) for occasion in entry.occasions]
+    for event, is_cancelled in (known or [(event, False) for event in entry.shown.events])[:_EVENTS]:
+        yield Happening(
+            start=_moment(event.start, texts),
+            end=_end(event, texts),
+            place=one_line(event.place),
+            is_online=bool(event.online),
+            is_cancelled=is_cancelled,
+            calendar=f"{here.removesuffix('.html')}.ics" if here and here.endswith(".html") else None,
+        )
+
+
+def _moment(when: datetime | date, texts: Texts) -> Moment:
+    if not isinstance(when, datetime):
+        return Moment(machine=when.isoformat(), shown=format_date(when, "full", texts.locale))
+    shown = f"{format_date(when.date(), 'full', texts.locale)}, {_time(when, texts)}"
+    return Moment(machine=when.replace(microsecond=0).isoformat(), shown=shown)
+
+
+def _end(event: Event, texts: Texts) -> str:
+    """When it is over, with the zone; of a time on the same day, the time only."""
+    start, end = event.start, event.end
+    if not isinstance(start, datetime):
+        return format_date(end, "full", texts.locale) if end and end != start else ""
+    if not isinstance(end, datetime) or end == start:
+        return ""
+    same = end.date() == start.date()
+    return _time(end, texts) if same else f"{format_date(end.date(), 'full', texts.locale)}, {_time(end, texts)}"
+
+
+def _time(when: datetime, texts: Texts) -> str:
+    return format_time(when.time(), "short", locale=texts.locale)
+
+
+def zone(when: datetime) -> str:
+    """What the clocks are called there: "CEST", "UTC+3"."""
+    name = when.tzname() or ""
+    if name.isalpha():
+        return name
+    minutes = int((when.utcoffset() or ZoneInfo("UTC").utcoffset(when)).total_seconds() // 60)  # type: ignore[union-attr]
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'-' if minutes < 0 else '+'}{hours}{f':{rest:02}' if rest else ''}" if minutes else "UTC"

@@ -1,0 +1,87 @@
+"""The parts of an entry, as every form of it shows them: in values that no format has shaped yet."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from html import escape
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from mmmfeed.model import Announcement, Author, Enclosure, Entry
+from mmmfeed.text.words import one_line
+
+_BLANK_LINES = re.compile(r"\n\s*\n")
+_MEDIA_TYPE = re.compile(r"[^\s()<>,;:\\\"/\[\]?=]+/[^\s()<>,;:\\\"/\[\]?=]+")
+_URI_CHARACTERS = ":/?@!$&'()*+,;=%~"  # RFC 3986, section 2.2, and the per cent sign of what is encoded already
+
+
+def seconds(moment: datetime) -> datetime:
+    """`moment` as precise as RFC 822 can say it, so that every format says the same."""
+    return moment.replace(microsecond=0)
+
+
+def uri(url: str) -> str:
+    """`url` in ASCII with a path: RSS knows no IRIs (RFC 3987), and "https://example.org" is not canonical."""
+    scheme, host, path, query, fragment = urlsplit(url.strip())
+    path, query, fragment = (quote(part, safe=_URI_CHARACTERS) for part in (path, query, fragment))
+    # Brackets belong to IPv6 addresses only.
+    return urlunsplit((scheme, quote(host, safe=_URI_CHARACTERS + "[]"), path or "/" * bool(host), query, fragment))
+
+
+def language(code: str | None) -> str | None:
+    """`code` in the form of BCP 47: `en_GB` is how locales are named, not languages."""
+    return code.replace("_", "-") if code else None
+
+
+def link(entry: Entry) -> str | None:
+    """The entry's page."""
+    return uri(entry.shown.url) if entry.shown.url else None
+
+
+def copies(entry: Entry) -> tuple[tuple[str, str], ...]:
+    """Who else published it: page and source of each copy, each page once, without the one that the entry links to."""
+    found: dict[str, str] = {}
+    for member in entry.cluster.members:
+        if url := member.announcement.url:
+            found.setdefault(uri(url), one_line(member.announcement.source))
+    return tuple((page, source) for page, source in found.items() if page != link(entry))
+
+
+def translations(entry: Entry) -> tuple[tuple[str, str], ...]:
+    """Language and page of each translation that has a page of its own, one a language."""
+    found: dict[str, str] = {}
+    for other in entry.translations:
+        if other.url and (code := language(other.language)):
+            found.setdefault(code, uri(other.url))
+    return tuple((code, page) for code, page in found.items() if page != link(entry))
+
+
+def paragraphs(text: str) -> str:
+    """Plain text as HTML: empty lines separate paragraphs, other line ends become spaces."""
+    lines = (one_line(paragraph) for paragraph in _BLANK_LINES.split(text))
+    return "\n".join(f"<p>{escape(line, quote=False)}</p>" for line in lines if line)
+
+
+def body(announcement: Announcement) -> str:
+    """All that there is to read, as HTML; empty when there is only a title."""
+    return announcement.content or paragraphs(announcement.text) or paragraphs(announcement.summary)
+
+
+def summary(announcement: Announcement) -> str:
+    """The summary as plain text; empty when the body says just the same (RFC 4287, section 4.2.13)."""
+    line = one_line(announcement.summary)
+    return "" if paragraphs(line) == body(announcement) else line
+
+
+def authors(announcement: Announcement) -> tuple[Author, ...]:
+    """Those who have a name, each once."""
+    named: dict[str, Author] = {}
+    for author in announcement.authors:
+        if name := one_line(author.name):
+            named.setdefault(name, author)
+    return tuple(named.values())
+
+
+def media_type(enclosure: Enclosure) -> str:
+    """The enclosure's media type; sources also write "mp3" or nothing."""
+    return enclosure.media_type if _MEDIA_TYPE.match(enclosure.media_type) else "application/octet-stream"
