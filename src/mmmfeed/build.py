@@ -4,30 +4,26 @@ each source   retrieve what it says now if it is due (asking.py), parse it, keep
               more sources (subscribing/)
 all of it     merge what is new with what is known (joining.py); have it as people decided in feeds.yaml
               (pinning/, overruling.py)
-each feed     view what it shows now, emit it in each format, publish what differs
+each output   view what feeds and pages show now, emit it in each format, publish what differs (publishing/)
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from mmmfeed.asking import read_all
-from mmmfeed.emitters import EMITTERS
-from mmmfeed.errors import RefusedError
 from mmmfeed.hearing import merge_new
-from mmmfeed.model import Cluster, Config, FeedSpec, Problem
+from mmmfeed.model import Config, Problem
 from mmmfeed.overruling import overrule_all
 from mmmfeed.pinning import settle_pins
-from mmmfeed.publish import publish
+from mmmfeed.publishing import publish_all
 from mmmfeed.rebuilding import Before, compared, derive_anew
-from mmmfeed.report import Output, Report, Room
+from mmmfeed.report import Published, Report, Room
 from mmmfeed.run import Progress, Run, open_run, silent
-from mmmfeed.showing import seen
 from mmmfeed.specs import ArchiveSpec
 from mmmfeed.subscribing import expanded
-from mmmfeed.views import absent, translated, view
 
 _DAY = timedelta(days=1)
 _MARKS = tuple(2**step * 10**9 for step in reversed(range(12)))  # bytes: 1 GB, 2, 4, …
@@ -51,8 +47,8 @@ def build(
         run = replace(opened, config=listed.config)
         merged = merge_new(run)
         sources = {name: replace(said, merged=merged[name]) for name, said in heard.items()}
-        settings, outputs = (*listed.problems, *decide(run)), publish_all(run)
-        return Report(sources=sources, settings=settings, outputs=outputs, room=make_room(run, before))
+        settings, published = (*listed.problems, *decide(run)), publish_all(run, accepted)
+        return Report(sources=sources, settings=settings, published=published, room=make_room(run, before))
 
 
 def rebuild(config: Config, now: datetime, progress: Progress = silent, *, is_tried: bool = False) -> Report:
@@ -68,8 +64,8 @@ def rebuild(config: Config, now: datetime, progress: Progress = silent, *, is_tr
             sources, names = derive_anew(run)
             settings = (*listed.problems, *decide(run))
             differing = compared(before, names, run)
-        outputs = () if is_tried else publish_all(run)
-        return Report(sources=sources, settings=settings, outputs=outputs, differences=differing)
+        published = Published() if is_tried else publish_all(run)
+        return Report(sources=sources, settings=settings, published=published, differences=differing)
 
 
 def decide(run: Run) -> tuple[Problem, ...]:
@@ -78,11 +74,6 @@ def decide(run: Run) -> tuple[Problem, ...]:
         pins = settle_pins(run)
         merge_new(run)
         return (*overrule_all(run), *pins)
-
-
-def publish_all(run: Run) -> tuple[Output, ...]:
-    """Each feed in each of its formats, from what is known now."""
-    return tuple(output for feed in run.config.feeds for output in _publish(feed, run))
 
 
 def make_room(run: Run, before: int) -> Room:
@@ -101,32 +92,3 @@ def make_room(run: Run, before: int) -> Room:
         dropped, freed = dropping.drop(run.now - spec.keep if spec.keep else None, spec.size)
         dropping.checked(run.now, repr(spec))
     return Room(dropped=dropped, freed=freed)
-
-
-def _as_seen(run: Run) -> Iterator[Cluster]:
-    """All that is known, newest first; what readers see of it by now is kept on the way."""
-    for cluster in run.store.clusters.newest_first():
-        by_now = seen(cluster, run.sources, run.policy.now)
-        if by_now is not None and by_now != cluster.seen:
-            run.store.clusters.saw(cluster.guid, by_now)
-        yield replace(cluster, seen=by_now)
-
-
-# --- one feed ---------------------------------------------------------------------------------------------
-
-
-def _publish(feed: FeedSpec, run: Run) -> Iterator[Output]:
-    """The feed in each of its formats; a refused one leaves the others alone."""
-    run.progress(f"writing {feed.name}")
-    now = run.policy.now
-    with run.store.transaction():
-        shown = view(feed, run.config.site, run.sources, _as_seen(run), now)
-    shown = translated(shown, run.store.clusters.called(absent(shown)), now)
-    for name in feed.formats:
-        path = run.config.output / f"{feed.name}.{EMITTERS[name].ending}"
-        refused, written = None, False
-        try:
-            written = publish(path, EMITTERS[name].emit(shown), shown, name)
-        except RefusedError as error:
-            refused = Problem(source=feed.name, place=str(path), message=str(error))
-        yield Output(path=path, entries=len(shown.entries), waiting=shown.waiting, written=written, refused=refused)

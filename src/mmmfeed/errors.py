@@ -33,6 +33,17 @@ class RefusedError(MmmfeedError):
     exit_code = 3
 
 
+class RunawayError(RefusedError):
+    """A regular expression of feeds.yaml takes for ever on a text: what it would have chosen is not known.
+
+    `feeds`: the names of those that can't be made for it.
+    """
+
+    def __init__(self, message: str, feeds: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.feeds = tuple(feeds)
+
+
 class LockedError(MmmfeedError):
     """Another run holds the lock."""
 

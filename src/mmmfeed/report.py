@@ -100,6 +100,22 @@ class Output:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What became of all files."""
+
+    outputs: tuple[Output, ...] = ()  # the feeds
+    pages: int = 0  # pages and what belongs to them that were written, or removed
+    documents: int = 0  # files of feeds' histories that were written
+    others: tuple[Problem, ...] = ()  # why others than the feeds themselves were not published
+    problems: tuple[Problem, ...] = ()  # that kept nothing from being published
+
+    @property
+    def refused(self) -> tuple[Problem, ...]:
+        """What was not published."""
+        return (*(output.refused for output in self.outputs if output.refused), *self.others)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
     """What became of the room that the store takes."""
 
@@ -114,7 +130,7 @@ class Report:
 
     sources: dict[str, Heard]
     settings: tuple[Problem, ...] = ()  # what in feeds.yaml names no announcement
-    outputs: tuple[Output, ...] = ()
+    published: Published = Published()
     room: Room = Room()
     differences: Differences | None = None  # what a rebuild changes
 
@@ -126,11 +142,11 @@ class Report:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Those of the sources, of the settings, and of the outputs."""
-        return (*self.heard.problems, *self.settings, *(output.refused for output in self.outputs if output.refused))
+        return (*self.heard.problems, *self.settings, *self.published.refused, *self.published.problems)
 
     @property
     def exit_code(self) -> int:
         """0 all well, 1 a source or record had a problem, 3 an output was refused (CONTRACT of the commands)."""
-        if any(output.refused for output in self.outputs):
+        if self.published.refused:
             return 3
         return 1 if self.problems else 0

@@ -16,7 +16,7 @@ from docpages import ROOT
 from mmmfeed.cli import main, wording
 from mmmfeed.cli.exporting import lines
 from mmmfeed.model import Announcement, Cluster, Event, Member
-from mmmfeed.report import Heard, Output, Report
+from mmmfeed.report import Heard, Output, Published, Report
 
 COMMANDS = (ROOT / "docs/reference/commands.md").read_text(encoding="utf-8")
 EXPORT = (ROOT / "docs/reference/export.md").read_text(encoding="utf-8")
@@ -53,7 +53,8 @@ def test_every_exported_field_is_told_and_no_other() -> None:
 
 def test_every_field_of_a_report_is_told() -> None:
     report = Report(
-        sources={"own": Heard(documents=1)}, outputs=(Output(path=Path("o"), entries=1, waiting=0, written=True),)
+        sources={"own": Heard(documents=1)},
+        published=Published(outputs=(Output(path=Path("o"), entries=1, waiting=0, written=True),)),
     )
     said = json.loads(wording.as_json(report))
     for key in [*said, *said["sources"]["own"], *said["outputs"][0]]:

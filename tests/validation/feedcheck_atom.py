@@ -115,7 +115,7 @@ def _categories(place: etree._Element) -> Iterator[str]:
 
 
 def _attributes(place: etree._Element) -> Iterator[str]:
-    for child in place:
+    for child in place.iterchildren(f"{ATOM}*"):  # those of other namespaces have their own
         name = etree.QName(child).localname
         if strange := set(child.attrib) - ALLOWED_ATTRIBUTES.get(name, {"type"}) - {LANG}:
             yield f"{name} has the attributes {sorted(map(str, strange))}"

@@ -11,6 +11,9 @@ ATOM_LINK = "{http://www.w3.org/2005/Atom}link"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 LANGUAGE = "{http://purl.org/dc/elements/1.1/}language"
+ARCHIVE = "{http://purl.org/syndication/history/1.0}archive"
+MEDIA = "{http://search.yahoo.com/mrss/}"
+POINT = "{http://www.georss.org/georss}point"
 
 CHANNEL_ONCE = str.split(
     """title link description language copyright managingEditor webMaster pubDate lastBuildDate generator docs ttl
@@ -41,7 +44,7 @@ def check_rss(body: bytes) -> list[str]:
 
 
 def _channel(channel: etree._Element, lines: list[str]) -> Iterator[str]:
-    yield from values.unexpected(channel, [*CHANNEL_ONCE, "category", "item", ATOM_LINK], CHANNEL_ONCE)
+    yield from values.unexpected(channel, [*CHANNEL_ONCE, "category", "item", ATOM_LINK, ARCHIVE], CHANNEL_ONCE)
     yield from (f"no <{name}>" for name in ("title", "link", "description") if channel.find(name) is None)
     names = [child.tag for child in channel]
     if "item" in names and set(names[names.index("item") :]) != {"item"}:
@@ -85,7 +88,8 @@ def _image(image: etree._Element, channel: etree._Element) -> Iterator[str]:
 
 
 def _item(item: etree._Element, lines: list[str]) -> Iterator[str]:
-    yield from values.unexpected(item, [*ITEM_ONCE, "category", "author", CREATOR], ITEM_ONCE)
+    more = ["category", "author", CREATOR, POINT, f"{MEDIA}content", f"{MEDIA}thumbnail"]
+    yield from values.unexpected(item, [*ITEM_ONCE, *more], ITEM_ONCE)
     names = [child.tag for child in item]
     if "title" not in names and "description" not in names:
         yield "neither title nor description"

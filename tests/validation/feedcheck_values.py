@@ -15,7 +15,9 @@ DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 URI_CHARACTERS = r"(?:[0-9a-zA-Z;/?:@&=+$.\-_!~*'(),#]|%[0-9A-Fa-f]{2})"
 URI = re.compile(rf"[a-zA-Z][0-9a-zA-Z+\-.]*:(?://(?:\[[0-9A-Fa-f:.]+\])?)?{URI_CHARACTERS}+")
-HTTP_URL = re.compile(rf"https?://(?:[a-z0-9-]+\.)+[a-z0-9-]+(?::\d+)?(?:[/?]{URI_CHARACTERS}*)?", re.IGNORECASE)
+HTTP_URL = re.compile(
+    rf"https?://(?:(?:[a-z0-9-]+\.)+[a-z0-9-]+|\[[0-9a-f:.]+\])(?::\d+)?(?:[/?]{URI_CHARACTERS}*)?", re.IGNORECASE
+)
 # RFC 4151, section 2.1
 TAG = re.compile(
     rf"tag:(?:[a-z0-9._-]+@)?[a-z0-9.-]+,(\d{{4}}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?):{URI_CHARACTERS}*"

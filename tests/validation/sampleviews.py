@@ -19,11 +19,13 @@ from mmmfeed.model import (
     FeedSpec,
     FeedView,
     Member,
+    Point,
     Precision,
     Seen,
     SiteSpec,
     SourceSpec,
     TitleOrigin,
+    Translation,
     Verdict,
 )
 from mmmfeed.showing import shown
@@ -320,6 +322,79 @@ def _whole_and_cut() -> Cluster:
         categories=(Category(term="Care"),),
     )
     return replace(cluster("20260217/care", lead, cut), seen=Seen(b"other words", at("2026-02-19T07:00:00")))
+
+
+def published() -> FeedView:
+    """A feed with a hub, a history and pages of its own, in which entries have files and links of every kind."""
+    shown = view(_recorded(), _photographed(), _filed(), site=replace(SITE, hub="https://hub.example.net/"))
+    sources = dict(SOURCES) | {"union": replace(SOURCES["union"], title="Union of Carers & Nurses")}
+    paged = (
+        replace(entry, permalink=f"https://care.example.org/feeds/n/{n}.html") for n, entry in enumerate(shown.entries)
+    )
+    recorded, *others = paged
+    french = Translation(
+        guid=guid("20260125/fr"), language="fr", url="https://care.example.org/feeds/n/20260125-fr.html"
+    )
+    entries = (replace(recorded, translations=(french,)), *others)
+    return replace(shown, entries=entries, sources=sources, older=2)
+
+
+def closed() -> FeedView:
+    """The second document of the same feed's history."""
+    return replace(published(), number=2, older=1)
+
+
+def _recorded() -> Cluster:
+    """Without a page, but with a translation; two authors, categories of several vocabularies, a place, and files."""
+    lead = Announcement(
+        source="own",
+        source_id="2026-01-25-talk",
+        title="نقاش: الرعاية عمل 🎙️ 𠮷野",
+        published=at("2026-01-25T12:00:00"),
+        text="النص الكامل للنقاش.\n\n議論の全文。",
+        language="ar",
+        authors=(Author(name="أمينة مثال"), Author(name="Bo & Cy Example", email="bo@care.example.org")),
+        categories=(
+            Category(term="Care", scheme="https://care.example.org/topics"),
+            Category(term="Care", scheme="their own list"),
+            Category(term="Care"),
+        ),
+        point=Point(50.8467, 4.3525),
+        enclosures=(
+            Enclosure(url="https://care.example.org/talk.jpg", media_type="image/jpeg", length=90210),
+            Enclosure(url="https://care.example.org/talk.pdf", media_type="application/pdf"),
+            Enclosure(url="https://care.example.org/talk.mp3?a=1&b=2", media_type="audio/mpeg", length=7340032),
+            Enclosure(url="https://care.example.org/talk.mp4", media_type="video/mp4", length=0),
+            Enclosure(url="https://care.example.org/talk.bin", media_type="application/octet-stream", length=12),
+        ),
+    )
+    return cluster("20260125/talk", lead)
+
+
+def _photographed() -> Cluster:
+    """One picture, and a page of its own."""
+    lead = Announcement(
+        source="own",
+        source_id="2026-01-20-photo",
+        url="https://care.example.org/photo",
+        title="Carers in the square",
+        published=at("2026-01-20T12:00:00"),
+        text="Many came.",
+        enclosures=(Enclosure(url="https://care.example.org/square.png", media_type="image/png", length=4096),),
+    )
+    return cluster("20260120/photo", lead)
+
+
+def _filed() -> Cluster:
+    """A partner's, read from a file, with a copy that has a page."""
+    lead = Announcement(
+        source="union",
+        source_id="12",
+        title="Union answers",
+        published=at("2026-01-15T12:00:00"),
+        text="We agree.",
+    )
+    return cluster("20260115/filed", lead)
 
 
 # --- any view that can be ---------------------------------------------------------------------------------

@@ -25,9 +25,13 @@ def summary(report: Report) -> Iterator[str]:
     for name, heard in report.sources.items():
         yield f"{name}: {_heard(heard)}"
         yield from (f"{name}: {fact}" for fact in heard.facts)
-    for output in report.outputs:
+    for output in report.published.outputs:
         yield f"{near(str(output.path))}: {_written(output)}"
-    waiting = max((output.waiting for output in report.outputs), default=0)
+    if report.published.documents:
+        yield f"{count(report.published.documents, 'document')} of older entries written"
+    if report.published.pages:
+        yield f"{count(report.published.pages, 'page')} and what belongs to them written"
+    waiting = max((output.waiting for output in report.published.outputs), default=0)
     if waiting:
         yield f"{count(waiting, 'announcement')} dated ahead, kept until the day comes"
     if report.room.dropped:
@@ -58,7 +62,7 @@ def as_json(report: Report) -> str:
                     "waiting": output.waiting,
                     "written": output.written,
                 }
-                for output in report.outputs
+                for output in report.published.outputs
             ],
             "dropped": report.room.dropped,
             **differences,

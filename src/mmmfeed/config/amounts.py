@@ -28,6 +28,11 @@ def size(value: str) -> str:
     return value
 
 
+def since(value: str) -> str:
+    """A day, or how long before now."""
+    return value if re.fullmatch(DURATION_PATTERN, value) else day(value, "2025-03-04, or as in 90 days")
+
+
 def time_of(value: str) -> timedelta:
     """The time that a checked duration is: a month has 30 days, a year 365."""
     number, unit = _parted(value)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, timedelta
 
 from babel.dates import format_date, format_time
 
 from mmmfeed.embedding import wording
 from mmmfeed.embedding.wording import Texts
 from mmmfeed.model import Entry, Event, FeedView, Precision
+from mmmfeed.showing import parts
+from mmmfeed.text.tongues import tongue
 from mmmfeed.text.words import cut, one_line
 
 SHOWN = 10  # entries: what a page of somebody else has room for
@@ -33,7 +33,7 @@ class Happening:
     """Something to attend."""
 
     start: Moment
-    end: str  # shown; "": it is not known, or the day says it
+    rest: str  # what is shown behind it: until when, and by which clocks
     place: str
     is_online: bool
     is_cancelled: bool
@@ -62,7 +62,7 @@ def items(view: FeedView, texts: Texts) -> tuple[Item, ...]:
 
 def page(url: str | None) -> str | None:
     """`url` where it is a page of the web: whatever else a browser opens does not belong on a partner's page."""
-    return url if url and urlsplit(url).scheme in {"http", "https"} else None
+    return parts.uri(url) if url and url.startswith(("http://", "https://")) else None
 
 
 def topics(views: Iterable[FeedView]) -> tuple[str, ...]:
@@ -77,14 +77,14 @@ def topics(views: Iterable[FeedView]) -> tuple[str, ...]:
 
 def _item(entry: Entry, view: FeedView, texts: Texts) -> Item:
     said, source = entry.shown, view.sources.get(entry.shown.source)
-    language = (said.language or view.site.language or "").replace("_", "-")
+    language = parts.language(said.language or view.site.language) or ""
     here, title = page(entry.permalink), one_line(said.title)
     summary = cut(said.summary or said.text, _SUMMARY)
     return Item(
         title=title,
         url=page(said.url) or here,
         page=here,
-        language=language if language.casefold() != texts.language.casefold() else None,
+        language=language if tongue(language) != tongue(texts.language) else None,
         direction=wording.direction(language),
         published=_published(entry, view, texts),
         source="" if source is None or source.first_party else one_line(source.shown_name),
@@ -109,41 +109,48 @@ def _happenings(entry: Entry, here: str | None, texts: Texts) -> Iterator[Happen
     for event, is_cancelled in (known or [(event, False) for event in entry.shown.events])[:_EVENTS]:
         yield Happening(
             start=_moment(event.start, texts),
-            end=_end(event, texts),
+            rest=_rest(event, texts),
             place=one_line(event.place),
             is_online=bool(event.online),
             is_cancelled=is_cancelled,
-            calendar=f"{here.removesuffix('.html')}.ics" if here and here.endswith(".html") else None,
+            calendar=_calendar(entry, here),
         )
 
 
+def _calendar(entry: Entry, here: str | None) -> str | None:
+    """It stands beside the entry's page."""
+    return f"{here.removesuffix('.html')}.ics" if entry.occasions and here and here.endswith(".html") else None
+
+
 def _moment(when: datetime | date, texts: Texts) -> Moment:
+    day = format_date(when, "full", texts.locale)
     if not isinstance(when, datetime):
-        return Moment(machine=when.isoformat(), shown=format_date(when, "full", texts.locale))
-    shown = f"{format_date(when.date(), 'full', texts.locale)}, {_time(when, texts)}"
-    return Moment(machine=when.replace(microsecond=0).isoformat(), shown=shown)
+        return Moment(machine=when.isoformat(), shown=day)
+    return Moment(machine=when.replace(microsecond=0).isoformat(), shown=f"{day}, {_time(when, texts)}")
 
 
-def _end(event: Event, texts: Texts) -> str:
-    """When it is over, with the zone; of a time on the same day, the time only."""
+def _rest(event: Event, texts: Texts) -> str:
+    """What follows the start: until when, and by which clocks."""
     start, end = event.start, event.end
     if not isinstance(start, datetime):
-        return format_date(end, "full", texts.locale) if end and end != start else ""
-    if not isinstance(end, datetime) or end == start:
-        return ""
-    same = end.date() == start.date()
-    return _time(end, texts) if same else f"{format_date(end.date(), 'full', texts.locale)}, {_time(end, texts)}"
+        return f" – {format_date(end, 'full', texts.locale)}" if end and end != start else ""
+    until = ""
+    if isinstance(end, datetime) and end != start:
+        is_same_day = end.date() == start.date()
+        until = f"–{_time(end, texts)}" if is_same_day else f" – {_moment(end, texts).shown}"
+    return f"{until} {_clocks(start)}"
 
 
 def _time(when: datetime, texts: Texts) -> str:
+    # Babel takes a time with a zone to UTC.
     return format_time(when.time(), "short", locale=texts.locale)
 
 
-def zone(when: datetime) -> str:
-    """What the clocks are called there: "CEST", "UTC+3"."""
+def _clocks(when: datetime) -> str:
+    """What the clocks show there: "CEST", "UTC+3"; many zones have no name, and are "+03" then."""
     name = when.tzname() or ""
     if name.isalpha():
         return name
-    minutes = int((when.utcoffset() or ZoneInfo("UTC").utcoffset(when)).total_seconds() // 60)  # type: ignore[union-attr]
+    minutes = round((when.utcoffset() or timedelta()).total_seconds() / 60)
     hours, rest = divmod(abs(minutes), 60)
     return f"UTC{'-' if minutes < 0 else '+'}{hours}{f':{rest:02}' if rest else ''}" if minutes else "UTC"

@@ -14,6 +14,7 @@ from babel import Locale, UnknownLocaleError
 from mmmfeed.text.tongues import tongue
 
 _FALLBACK = "en"
+_EVERYBODYS = "en-GB"  # 4 March 2026, which nobody misreads; who wants it otherwise says en-US
 
 
 class Texts(NamedTuple):
@@ -70,7 +71,7 @@ def _read(language: str) -> Mapping[str, Any]:
 
 def _locale(language: str) -> Locale:
     try:
-        return Locale.parse(language, sep="-")
+        return Locale.parse(_EVERYBODYS if language == _FALLBACK else language, sep="-")
     except (UnknownLocaleError, ValueError):  # a region that nobody speaks it in
         return Locale.parse(language.partition("-")[0])
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
-from mmmfeed.model import Announcement, Entry, FeedView, SiteSpec, SourceSpec
+from mmmfeed.model import Announcement, Enclosure, Entry, FeedView, SiteSpec, SourceSpec, archive_stem
+from mmmfeed.showing import parts
 from mmmfeed.showing.parts import (
     authors,
     body,
     copies,
     language,
-    link,
     media_type,
     paragraphs,
     seconds,
@@ -28,7 +29,6 @@ __all__ = [
     "body",
     "copies",
     "language",
-    "link",
     "media_type",
     "paragraphs",
     "seconds",
@@ -37,8 +37,13 @@ __all__ = [
     "uri",
 ]
 
-# No version: a new release alone would change the bytes, and with them the ETag, of every feed for every subscriber.
 GENERATOR = "mmmfeed"
+
+# The version that feeds name: that of how they are written, not the program's. With each release that one would change
+# the bytes, and so the ETag, of every feed for every subscriber, though nothing new is in them, and would rewrite the
+# closed documents of the history (RFC 5005, section 4). This one is raised when all feeds are written otherwise than
+# before, and so change anyway.
+FORMAT = "1"
 
 # RFC 4151 wants a day on which the publisher held the domain. It is a constant, since a tag is compared as a string:
 # feeds keep their ids for ever, whatever day they were first built on.
@@ -48,7 +53,7 @@ _EMAIL = re.compile(r"[\w.+'-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9-]+", re.ASCII)
 _LASTING = re.compile(  # an id that validators take as it is: RFC 3986, RFC 4151
     r"(?:https?://|urn:[\w-]+:|tag:[\w.@-]+,\d{4}(?:-\d\d){0,2}:)(?:[\w;/?:@&=+$.!~*'(),#-]|%[0-9A-Fa-f]{2})+", re.ASCII
 )
-_URI_CHARACTERS = ":/?@!$&'()*+,;=%~"  # RFC 3986, section 2.2, and the per cent sign of what is encoded already
+_PLAYED = ("audio/", "video/")
 
 
 class Whose(NamedTuple):
@@ -76,8 +81,34 @@ def description(view: FeedView) -> str:
 
 
 def self_url(view: FeedView, ending: str) -> str | None:
-    """Where this feed is served; None when nobody said where output/ is."""
-    return view.site.base_url and uri(view.site.base_url) + quote(f"{view.feed.name}.{ending}")
+    """Where this document is served; None when nobody said where output/ is."""
+    return _address(view, view.stem, ending)
+
+
+def relations(view: FeedView, ending: str) -> Iterator[tuple[str, str]]:
+    """What belongs to this document, as relation and address: the hub, and the other documents of the feed's history.
+
+    The hub is that of the document that people subscribe to: nobody waits for news of a closed one. A closed document
+    names the one with older entries, never the one with newer ones, for which it would have to change.
+    """
+    site = view.site
+    if not site.base_url:  # a hub knows a feed by its self link (WebSub, section 4)
+        return
+    if view.number is None and site.hub:
+        yield "hub", uri(site.hub)
+    if view.number is not None and (current := _address(view, view.feed.name, ending)):
+        yield "current", current
+    if view.older and (older := _address(view, archive_stem(view.feed.name, view.older), ending)):
+        yield "prev-archive", older
+
+
+def _address(view: FeedView, stem: str, ending: str) -> str | None:
+    return view.site.base_url and uri(view.site.base_url) + quote(f"{stem}.{ending}")
+
+
+def link(entry: Entry) -> str | None:
+    """The entry's page: the announcement's own, or else the one that we made of it."""
+    return parts.link(entry) or (uri(entry.permalink) if entry.permalink else None)
 
 
 def own_language(view: FeedView, announcement: Announcement) -> str | None:
@@ -99,6 +130,22 @@ def page_type(url: str) -> str | None:
     return None if urlsplit(url).path.lower().endswith(".pdf") else "text/html"
 
 
+def main_file(announcement: Announcement) -> Enclosure | None:
+    """The one file of an RSS item: the first that is sound or film, which is all that podcast programs want."""
+    files = announcement.enclosures
+    return next((file for file in files if media_type(file).startswith(_PLAYED)), files[0] if files else None)
+
+
+def picture(announcement: Announcement) -> str | None:
+    """The first file that is a picture."""
+    return next((uri(file.url) for file in announcement.enclosures if media_type(file).startswith("image/")), None)
+
+
+def shown_name(view: FeedView, source: str) -> str:
+    """What readers see of a source, by its name."""
+    return one_line(view.sources[source].shown_name if source in view.sources else source)
+
+
 def whose(view: FeedView, entry: Entry) -> Whose | None:
     """The feed that the text was taken from, when it is somebody else's; of a planet's item, the one it was taken from.
 
@@ -109,12 +156,11 @@ def whose(view: FeedView, entry: Entry) -> Whose | None:
         return None
     origin = entry.shown.origin
     if origin is None or not (origin.feed_url or origin.url):
-        return Whose(
-            _source_id(view, source), one_line(source.name), uri(source.location) if source.is_remote else None
-        )
+        feed = uri(source.location) if source.is_remote else None
+        return Whose(_source_id(view, source), one_line(source.shown_name), feed)
     feed = uri(origin.feed_url) if origin.feed_url else None
     id_ = origin.id if _LASTING.fullmatch(origin.id) else feed or uri(origin.url or "")
-    return Whose(id_, one_line(origin.name) or one_line(source.name), feed)
+    return Whose(id_, one_line(origin.name) or one_line(source.shown_name), feed)
 
 
 def _source_id(view: FeedView, source: SourceSpec) -> str:

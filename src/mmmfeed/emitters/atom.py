@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
 from lxml import etree
 
 from mmmfeed.emitters import _entry
-from mmmfeed.emitters._feedgen import Feed, Finish, add, add_point, as_plain, start
-from mmmfeed.model import Author, Entry, FeedView, SiteSpec
+from mmmfeed.emitters._feedgen import LANG, Feed, add, add_picture, add_point, add_relations, as_plain, start
+from mmmfeed.model import Announcement, Author, Entry, FeedView, SiteSpec
 from mmmfeed.text.words import one_line
 
 ENDING, MEDIA_TYPE = "atom", "application/atom+xml"
 
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 
 
 def emit(view: FeedView) -> bytes:
     """Return `view` as an Atom document in UTF-8: the same view, the same bytes."""
-    feed = start(view, Finish, ENDING, MEDIA_TYPE)
+    feed = start(view, ENDING, MEDIA_TYPE)
     _head(feed, view)
     for entry in view.entries:
         _add_entry(feed.append_entry(), entry, view)
@@ -30,13 +30,19 @@ def emit(view: FeedView) -> bytes:
 
 def _head(feed: Feed, view: FeedView) -> None:
     site = view.site
+    # Of a document of the history, too: it is the same feed (so the examples of RFC 5005, section 4).
     feed.id(_entry.tag(site, f"feeds/{view.feed.name}"))
     feed.updated(_entry.seconds(view.updated))
     feed.language(_entry.language(site.language))
     feed.subtitle(_entry.description(view) or None)
     feed.icon(_entry.uri(site.icon) if site.icon else None)
     feed.author(_person(_publisher(site)))
-    feed.finish.then = _say_that_text_is_text
+    feed.finish.then = partial(_finish_head, view=view)
+
+
+def _finish_head(root: etree._Element, view: FeedView) -> None:
+    _say_that_text_is_text(root)
+    add_relations(root, view, "link", ENDING, MEDIA_TYPE)
 
 
 def _publisher(site: SiteSpec) -> Author:
@@ -53,23 +59,24 @@ def _add_entry(element: Any, entry: Entry, view: FeedView) -> None:
     # An entry without a link needs content (RFC 4287, section 4.1.2); one without any text is warned about.
     element.content(_entry.body(shown) or _entry.paragraphs(shown.title), type="html")
     element.summary(_entry.summary(shown) or None, type="text")
-    for category in dict.fromkeys(shown.categories):
-        if term := one_line(category.term):
-            element.category(term=term, scheme=_scheme(category.scheme))
+    for term, scheme in _categories(shown):
+        element.category(term=term, scheme=scheme)
     element.finish.then = partial(_finish_entry, entry=entry, view=view)
 
 
 def _finish_entry(element: etree._Element, entry: Entry, view: FeedView) -> None:
     if code := _entry.own_language(view, entry.shown):
-        element.set(_LANG, code)
+        element.set(LANG, code)
     _say_that_text_is_text(element)
     _alternates(element, entry, view)
     for page, name in _entry.copies(entry):
-        add(element, "link", rel="via", type=_entry.page_type(page), title=name, href=page)
+        add(element, "link", rel="via", type=_entry.page_type(page), title=_entry.shown_name(view, name), href=page)
     for enclosure in entry.shown.enclosures:
         size = None if enclosure.length is None else str(enclosure.length)
         kind = _entry.media_type(enclosure)
         add(element, "link", rel="enclosure", type=kind, length=size, href=_entry.uri(enclosure.url))
+    # Atom has room for all files; what it has no word for is the picture to show beside the text.
+    add_picture(element, entry.shown)
     add_point(element, entry.shown)
     if whose := _entry.whose(view, entry):
         _source(element, whose, entry)
@@ -113,6 +120,12 @@ def _person(author: Author) -> dict[str, str]:
         "uri": _entry.uri(author.url) if author.url else None,
     }
     return {key: value for key, value in parts.items() if value}
+
+
+def _categories(shown: Announcement) -> Iterable[tuple[str, str | None]]:
+    """Each once, also where they differ in what Atom has no place for."""
+    told = ((one_line(category.term), _scheme(category.scheme)) for category in shown.categories)
+    return dict.fromkeys(pair for pair in told if pair[0])
 
 
 def _scheme(scheme: str | None) -> str | None:

@@ -6,25 +6,26 @@ from pathlib import Path
 
 from mmmfeed.errors import RefusedError
 from mmmfeed.model import FeedView
-from mmmfeed.publish import files
+from mmmfeed.publish.folder import Folder
+
+__all__ = ["Folder", "put_feed"]
 
 
-def publish(path: Path, body: bytes, view: FeedView, format_name: str) -> bool:
-    """Make `body`, the form `format_name` of `view`, what stands at `path`.
+def put_feed(folder: Folder, name: str, body: bytes, view: FeedView, format_name: str) -> bool:
+    """Make `body`, the form `format_name` of `view`, what stands at `name` in `folder`.
 
     Returns False when it stands there already; then the file is not touched, so that its time and a server's ETag stay.
     Raises RefusedError, with the last good file still in place, when `body` does not say what `view` says or when it
-    cannot be written. Only one run at a time may publish into a folder (the run's lock sees to that).
+    cannot be written.
     """
-    if files.read(path) == body:
+    if folder.has(name, body):
         return False
     # The gate's parsers take 70 ms to import, so a run that changes nothing must not need them.
     from mmmfeed.publish import gate
 
     if differences := gate.differences(body, view, format_name):
-        raise RefusedError(_refusal(path, differences))
-    files.replace(path, body)
-    return True
+        raise RefusedError(_refusal(folder.path(name), differences))
+    return folder.put(name, body)
 
 
 _SHOWN = 3  # one mistake often shows in every entry

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 from typing import TypeVar
 
-from mmmfeed.model import Cluster, Entry, FeedSpec, FeedView, Occasion
-from mmmfeed.pages import permalink
+from mmmfeed.model import Entry, FeedSpec, FeedView, Occasion
+from mmmfeed.occasions import guids_of
+from mmmfeed.pages.paths import permalink
 from mmmfeed.run import Run
-from mmmfeed.views import absent, selected, translated
+from mmmfeed.views import Given, Selection, absent, translated
 
 AT_ONCE = 200  # clusters in memory
 
@@ -22,34 +22,25 @@ def slices(all_: Sequence[_T], size: int) -> Iterator[Sequence[_T]]:
     return (all_[start : start + size] for start in range(0, len(all_), size))
 
 
-def taken(cluster: Cluster, run: Run) -> Iterator[tuple[FeedSpec, Entry]]:
-    """Each feed that takes a cluster, and how it shows it, in the file's order."""
+def selections(feeds: Iterable[FeedSpec], run: Run) -> list[Selection]:
+    """What each of `feeds` takes."""
     config = run.config
-    for feed in config.feeds:
-        entry = selected(feed, config.site, run.sources, cluster, run.policy.now, config.topics)
-        if entry is not None:
-            yield feed, entry
-
-
-def on_its_page(cluster: Cluster, run: Run) -> Entry | None:
-    """How its own page shows a cluster: as the first feed does that takes it, under its own title."""
-    plain = (replace(feed, title_template="") for feed in run.config.feeds)
-    config = run.config
-    entries = (selected(feed, config.site, run.sources, cluster, run.policy.now, config.topics) for feed in plain)
-    return next(filter(None, islice(entries, None)), None)
+    given = Given(config.site, run.sources, run.policy.now, config.topics)
+    return [Selection(feed, given) for feed in feeds]
 
 
 def dressed(view: FeedView, run: Run) -> FeedView:
     """`view` with all that outputs show of its entries."""
     now, store = run.policy.now, run.store
     view = translated(view, store.clusters.called(absent(view)), now)
-    occasions = store.occasions.of([entry.guid for entry in view.entries])
+    occasions = store.occasions.of([guid for entry in view.entries for guid in guids_of(entry)])
     elsewhere = store.outputs.pages([t.guid for entry in view.entries for t in entry.translations])
-    entries = tuple(_dressed(entry, occasions.get(entry.guid, ()), elsewhere, run) for entry in view.entries)
+    known = ([o for guid in guids_of(entry) for o in occasions.get(guid, ())] for entry in view.entries)
+    entries = tuple(_dressed(entry, its, elsewhere, run) for entry, its in zip(view.entries, known, strict=True))
     return replace(view, entries=entries)
 
 
-def _dressed(entry: Entry, known: Sequence[Occasion], elsewhere: dict[str, str], run: Run) -> Entry:
+def _dressed(entry: Entry, known: Sequence[Occasion], elsewhere: Collection[str], run: Run) -> Entry:
     days = {event.start for event in entry.shown.events}
     return replace(
         entry,

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from mmmfeed.model import Cluster, Entry
-from mmmfeed.occasions import occasions
-from mmmfeed.publishing.entries import AT_ONCE, slices, taken
+from mmmfeed.occasions import guids_of, occasions
+from mmmfeed.publishing.entries import AT_ONCE, selections, slices
 from mmmfeed.run import Run
 from mmmfeed.showing import seen, shown, visible
+from mmmfeed.views import Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,35 +27,38 @@ class Sifted:
 
 def sift(guids: Sequence[str], run: Run) -> Sifted:
     """Look at each of `guids`; what readers see of it, and its events, are kept on the way."""
-    sifted = Sifted()
+    sifted, feeds = Sifted(), selections(run.config.feeds, run)
     for some in slices(guids, AT_ONCE):
         run.progress(f"looking at what changed: {len(sifted.periods)} of {len(guids)}")
         with run.store.transaction():
             for cluster in list(_looked_at(some, run)):
-                _sort(cluster, sifted, run)
+                _sort(cluster, feeds, sifted, run.config.site.timezone)
     return sifted
 
 
-def _sort(cluster: Cluster, sifted: Sifted, run: Run) -> None:
+def _sort(cluster: Cluster, feeds: Iterable[Selection], sifted: Sifted, zone: ZoneInfo) -> None:
     sifted.former.update(dict.fromkeys(cluster.aliases, cluster.guid))
-    for feed, entry in taken(cluster, run):
-        sifted.feeds[feed.name][entry.guid] = entry.published
-        sifted.periods[entry.guid] = f"{entry.published.astimezone(run.config.site.timezone):%Y-%m}"
+    for feed in feeds:
+        if entry := feed.of(cluster):
+            sifted.feeds[feed.feed.name][entry.guid] = entry.published
+            sifted.periods[entry.guid] = f"{entry.published.astimezone(zone):%Y-%m}"
 
 
 def _looked_at(guids: Sequence[str], run: Run) -> Iterator[Cluster]:
     """Those that there are, as readers see them by now."""
-    clusters = run.store.clusters.called(guids)
-    known = run.store.occasions.of([guid for cluster in clusters for guid in (cluster.guid, *cluster.aliases)])
-    for cluster in clusters:
+    for cluster in run.store.clusters.called(guids):
         by_now = seen(cluster, run.sources, run.policy.now)
         if by_now is not None and by_now != cluster.seen:
             run.store.clusters.saw(cluster.guid, by_now)
-        yield (looked_at := replace(cluster, seen=by_now))
-        there = visible(looked_at, run.sources)
-        if there is not None:
-            entry = Entry(cluster=there, shown=shown(there, run.sources))
-            before = tuple(o for guid in (cluster.guid, *cluster.aliases) for o in known.get(guid, ()))
-            by_now_too = occasions(before, entry)
-            if by_now_too != known.get(cluster.guid, ()):
-                run.store.occasions.keep(cluster.guid, by_now_too)
+        looked_at = replace(cluster, seen=by_now)
+        if there := visible(looked_at, run.sources):
+            _keep_occasions(Entry(cluster=there, shown=shown(there, run.sources)), run)
+        yield looked_at
+
+
+def _keep_occasions(entry: Entry, run: Run) -> None:
+    """What calendars know of its events; of all copies, since a feed of some sources may know only some of them."""
+    known = run.store.occasions.of(guids_of(entry))
+    before = tuple(one for of_guid in known.values() for one in of_guid)
+    if entry.shown.events or before:
+        run.store.occasions.keep(entry.guid, occasions(before, entry))

@@ -1,4 +1,4 @@
-"""What outputs depend on besides the announcements. While it stays, and no announcement is touched, nothing is to be done."""
+"""What outputs depend on besides the announcements. While it stays, and none of these is touched, nothing is to do."""
 
 from __future__ import annotations
 

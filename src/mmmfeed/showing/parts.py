@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from html import escape
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from mmmfeed.model import Announcement, Author, Enclosure, Entry
+from mmmfeed.model import Announcement, Author, Enclosure, Entry, SiteSpec, SourceSpec
 from mmmfeed.text.words import one_line
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _MEDIA_TYPE = re.compile(r"[^\s()<>,;:\\\"/\[\]?=]+/[^\s()<>,;:\\\"/\[\]?=]+")
 _URI_CHARACTERS = ":/?@!$&'()*+,;=%~"  # RFC 3986, section 2.2, and the per cent sign of what is encoded already
+_BARE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")  # browsers take "?share=50%" as it stands; a URI has none (2.1)
 
 
 def seconds(moment: datetime) -> datetime:
@@ -22,7 +24,7 @@ def seconds(moment: datetime) -> datetime:
 
 def uri(url: str) -> str:
     """`url` in ASCII with a path: RSS knows no IRIs (RFC 3987), and "https://example.org" is not canonical."""
-    scheme, host, path, query, fragment = urlsplit(url.strip())
+    scheme, host, path, query, fragment = urlsplit(_BARE_PERCENT.sub("%25", url.strip()))
     path, query, fragment = (quote(part, safe=_URI_CHARACTERS) for part in (path, query, fragment))
     # Brackets belong to IPv6 addresses only.
     return urlunsplit((scheme, quote(host, safe=_URI_CHARACTERS + "[]"), path or "/" * bool(host), query, fragment))
@@ -39,12 +41,27 @@ def link(entry: Entry) -> str | None:
 
 
 def copies(entry: Entry) -> tuple[tuple[str, str], ...]:
-    """Who else published it: page and source of each copy, each page once, without the one that the entry links to."""
-    found: dict[str, str] = {}
+    """Page and source of each of `others`."""
+    return tuple((page, one_line(said.source)) for page, said in others(entry))
+
+
+def others(entry: Entry) -> tuple[tuple[str, Announcement], ...]:
+    """Who else published it: page and copy, each page once, without the one that the entry links to."""
+    found: dict[str, Announcement] = {}
     for member in entry.cluster.members:
         if url := member.announcement.url:
-            found.setdefault(uri(url), one_line(member.announcement.source))
-    return tuple((page, source) for page, source in found.items() if page != link(entry))
+            found.setdefault(uri(url), member.announcement)
+    return tuple((page, said) for page, said in found.items() if page != link(entry))
+
+
+def source_name(said: Announcement, sources: Mapping[str, SourceSpec], site: SiteSpec) -> str:
+    """Whose words these are, as readers know them; the publisher's own are the site's where no title says otherwise."""
+    spec = sources.get(said.source)
+    if said.origin and (name := one_line(said.origin.name)):
+        return name
+    if spec and spec.first_party and not spec.title:
+        return one_line(site.title)
+    return one_line(spec.shown_name) if spec else one_line(said.source)
 
 
 def translations(entry: Entry) -> tuple[tuple[str, str], ...]:
@@ -70,7 +87,7 @@ def body(announcement: Announcement) -> str:
 def summary(announcement: Announcement) -> str:
     """The summary as plain text; empty when the body says just the same (RFC 4287, section 4.2.13)."""
     line = one_line(announcement.summary)
-    return "" if paragraphs(line) == body(announcement) else line
+    return "" if body(announcement) in {paragraphs(line), escape(line, quote=False)} else line
 
 
 def authors(announcement: Announcement) -> tuple[Author, ...]:

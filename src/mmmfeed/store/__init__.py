@@ -14,6 +14,7 @@ clusters    what is known: guids, who is in which cluster, and why
 stories     what became of guids over time
 dropping    documents that are kept no longer, and that a rebuild keeps what was heard in them
 subscriptions  which feeds the lists among the sources name, and what they are called
+occasions   the events of announcements as calendars know them
 outputs     what was published, and what looks otherwise by now
 archive     how much is kept of each source, and what it said at what time
 opening     the file itself, and transactions

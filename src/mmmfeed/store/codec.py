@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from pydantic import TypeAdapter
 
-from mmmfeed.model import Announcement, Document, Poll, Problem
+from mmmfeed.model import Announcement, Document, Event, Poll, Problem
 from mmmfeed.text.words import comparable
 
 if sys.version_info >= (3, 14):
@@ -18,6 +18,7 @@ else:
     from backports import zstd
 
 _ANNOUNCEMENT = TypeAdapter(Announcement)
+_EVENT = TypeAdapter(Event)
 _POLL = TypeAdapter(Poll)
 _PROBLEMS = TypeAdapter(tuple[Problem, ...])
 HEAD = 18  # bytes of a compressed body that tell how long it is (RFC 8878, section 3.1.1)
@@ -71,6 +72,16 @@ def pack_poll(poll: Poll) -> str:
 def unpack_poll(text: str) -> Poll:
     """The poll that `pack_poll` was given."""
     return _POLL.validate_json(text)
+
+
+def pack_event(event: Event) -> str:
+    """JSON."""
+    return _EVENT.dump_json(event, exclude_defaults=True).decode()
+
+
+def unpack_event(text: str) -> Event:
+    """The event that `pack_event` was given; of the time zone, what it was then."""
+    return _EVENT.validate_json(text)
 
 
 def compress(body: bytes) -> bytes:

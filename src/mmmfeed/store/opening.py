@@ -16,6 +16,7 @@ from mmmfeed.store.dropping import Dropping
 from mmmfeed.store.holds import Holds
 from mmmfeed.store.judgements import Judgements
 from mmmfeed.store.links import Links
+from mmmfeed.store.occasions import Occasions
 from mmmfeed.store.outputs import Outputs
 from mmmfeed.store.pins import Pins
 from mmmfeed.store.places import Places
@@ -43,6 +44,7 @@ class Store:
         self.stories = Stories(connection)
         self.subscriptions = Subscriptions(connection)
         self.pins = Pins(connection)
+        self.occasions = Occasions(connection)
         self.outputs = Outputs(connection)
         self.judgements = Judgements(connection)
         self.links = Links(connection)

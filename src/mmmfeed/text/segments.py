@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _THAI = "\u0e01-\u0e4f"
 _KANA = "\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 _HAN = "々〆\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_UNSPACED = re.compile(f"[{_THAI}{_KANA}{_HAN}\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff\u3001-\u3020]")
+UNSPACED = f"{_THAI}{_KANA}{_HAN}\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff\u3001-\u3020"  # signs, for a set of a pattern
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _JAPANESE = re.compile(f"[{_KANA}]")
 _CHINESE = re.compile(f"[{_HAN}]")
 _THAI_SIGN = re.compile(f"[{_THAI}]")

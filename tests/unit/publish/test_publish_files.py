@@ -16,7 +16,8 @@ import sampleviews
 
 from mmmfeed.emitters import EMITTERS
 from mmmfeed.errors import RefusedError
-from mmmfeed.publish import publish
+from mmmfeed.model import FeedView
+from mmmfeed.publish import Folder, put_feed
 
 VIEW = sampleviews.sample()
 BODY = EMITTERS["json"].emit(VIEW)
@@ -24,6 +25,10 @@ OTHER_VIEW = sampleviews.view(*(entry.cluster for entry in VIEW.entries[1:]))
 OTHER = EMITTERS["json"].emit(OTHER_VIEW)
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX permissions")
+
+
+def publish(path: Path, body: bytes, view: FeedView, name: str) -> bool:
+    return put_feed(Folder(path.parent), path.name, body, view, name)
 
 
 def test_a_first_output_makes_its_folder(tmp_path: Path) -> None:
@@ -156,12 +161,13 @@ from pathlib import Path
 import sampleviews
 from mmmfeed.emitters import EMITTERS
 from mmmfeed.errors import RefusedError
-from mmmfeed.publish import publish
+from mmmfeed.publish import Folder, put_feed
 view = sampleviews.many(100)
 body = EMITTERS["json"].emit(view)
 resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
 try:
-    publish(Path(sys.argv[1]), body, view, "json")
+    path = Path(sys.argv[1])
+    put_feed(Folder(path.parent), path.name, body, view, "json")
 except RefusedError as error:
     print(error)
 """

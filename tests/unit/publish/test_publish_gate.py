@@ -12,7 +12,8 @@ import sampleviews
 
 from mmmfeed.emitters import EMITTERS
 from mmmfeed.errors import RefusedError
-from mmmfeed.publish import gate, publish
+from mmmfeed.model import FeedView
+from mmmfeed.publish import Folder, gate, put_feed
 
 VIEW = sampleviews.sample()
 ENTRY = {"rss": rb"    <item>.*?</item>\n", "atom": rb"  <entry\b.*?</entry>\n"}
@@ -100,6 +101,10 @@ CASES += [
     ("json", "nothing", lambda _body: b"", "not a JSON Feed"),
     ("json", "another thing", lambda _body: b"[]", "not a JSON Feed"),
 ]
+
+
+def publish(path: Path, body: bytes, view: FeedView, name: str) -> bool:
+    return put_feed(Folder(path.parent), path.name, body, view, name)
 
 
 @pytest.mark.parametrize(("name", "what", "tamper", "expected"), CASES, ids=[f"{c[0]}: {c[1]}" for c in CASES])

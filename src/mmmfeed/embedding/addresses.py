@@ -1,0 +1,42 @@
+"""Where the parts of a feed are: beside each other, and in the world."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from mmmfeed.model import FeedView, SiteSpec
+from mmmfeed.showing import parts
+from mmmfeed.text.words import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Of the outputs: absolute where it is known where they are served, and else relative to output/."""
+
+    site: SiteSpec
+
+    @property
+    def base(self) -> str:
+        """Where output/ is, with a slash at the end; "" where nobody said so."""
+        return parts.uri(self.site.base_url) if self.site.base_url else ""
+
+    @property
+    def origin(self) -> str:
+        """What a Content-Security-Policy calls the server: `https://feeds.example.org`; "" as above."""
+        found = urlsplit(self.base)
+        return f"{found.scheme}://{found.netloc}" if self.base else ""
+
+    def of(self, path: str) -> str:
+        """An output by its path below output/."""
+        return f"{self.base}{quote(path)}"
+
+
+def name(view: FeedView) -> str:
+    """What a feed is called."""
+    return one_line(view.feed.title) or one_line(view.site.title)
+
+
+def about(view: FeedView) -> str:
+    """What it is about, or nothing."""
+    return one_line(view.feed.description) or one_line(view.site.description)

@@ -1,0 +1,144 @@
+"""The fragment, the frame, and the partner's page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from mmmfeed.embedding import lines, section, wording
+from mmmfeed.embedding.addresses import Addresses, about, name
+from mmmfeed.embedding.oembed import discovery
+from mmmfeed.embedding.statics import PINNED
+from mmmfeed.model import FeedView, SiteSpec
+from mmmfeed.showing import parts
+from mmmfeed.text.words import one_line
+
+_TOPICS = 40  # to choose from: the more there are, the less they are topics
+
+
+def fragment(view: FeedView) -> bytes:
+    """`news.fragment.html`: a <section> to put into a page, on a server or in a content management system.
+
+    It has the page's own fonts and colours. A style sheet of ours does the rest; where the page's policy forbids it,
+    what is left is plain HTML that makes sense.
+    """
+    return _page("fragment.html", **_list(view))
+
+
+def frame(view: FeedView) -> bytes:
+    """`news.embed.html`: a page of its own, to be shown in a frame; it needs no script and no permission but for links."""
+    addresses = Addresses(view.site)
+    return _page(
+        "frame.html",
+        **_list(view, new_window=True),
+        description=about(view),
+        discovery=Markup(discovery(view)),  # noqa: S704 - escaped there
+        here=addresses.of(f"{view.feed.name}.embed.html") if addresses.base else "",
+        icon=section.page(view.site.icon),
+        site_title=one_line(view.site.title),
+    )
+
+
+def partner_page(site: SiteSpec, views: Sequence[FeedView], integrity: str) -> bytes:
+    """`embed.html`: where a partner chooses how the announcements look, and copies the line that does it.
+
+    `integrity` is that of embed.v1.js. The lines are complete where it is known at which address output/ is served.
+    """
+    texts, addresses = wording.of_partners(site.language), Addresses(site)
+    feeds = [_offer(view, addresses, integrity) for view in views]
+    return _page(
+        "partner.html",
+        texts=texts,
+        say=texts.said,
+        dir=wording.direction(texts.language),
+        site=site,
+        site_title=one_line(site.title),
+        site_url=section.page(site.url),
+        addresses=addresses,
+        feeds=feeds,
+        first=feeds[0],
+        data=_data(feeds),
+        topics=section.topics(views)[:_TOPICS],
+        languages=[(code, wording.named(code, texts.locale)) for code in wording.languages()],
+        policies=lines.policies(addresses),
+        integrity=integrity,
+        pinned=addresses.of(PINNED),
+    )
+
+
+def _list(view: FeedView, *, new_window: bool = False) -> dict[str, Any]:
+    texts, addresses = wording.of_lists(view.site.language), Addresses(view.site)
+    language = parts.language(view.site.language) or texts.language
+    return {
+        "name": name(view),
+        # The title is in the site's language, for which there may be no texts.
+        "title_language": language if language.casefold() != texts.language.casefold() else None,
+        "anchor": f"mmm-feed-{view.feed.name}",
+        "language": texts.language,
+        "dir": wording.direction(texts.language),
+        "say": texts.said,
+        "items": section.items(view, texts),
+        "home": addresses.of("index.html"),
+        "style": addresses.of("embed.css"),
+        "headings": ("h1", "h2") if new_window else ("h2", "h3"),
+        "new_window": new_window,
+    }
+
+
+def _offer(view: FeedView, addresses: Addresses, integrity: str) -> dict[str, Any]:
+    """A feed, as a partner may choose it."""
+    stem = view.feed.name
+    return {
+        "name": stem,
+        "title": name(view),
+        "has_json": "json" in view.feed.formats,
+        "local": f"{stem}.json",
+        "json": addresses.of(f"{stem}.json"),
+        "page": addresses.of(f"{stem}.embed.html"),
+        "local_page": f"{stem}.embed.html",
+        "rss": addresses.of(f"{stem}.rss") if "rss" in view.feed.formats else "",
+        "sources": [
+            {"name": source.name, "title": one_line(source.shown_name)}
+            for source in view.sources.values()
+            if source.enabled and (not view.feed.sources or source.name in view.feed.sources)
+        ],
+        "topics": section.topics([view])[:_TOPICS],
+        "lines": asdict(lines.lines(view, addresses, integrity)),
+    }
+
+
+def _data(feeds: Sequence[dict[str, Any]]) -> Markup:
+    """For the page's script, as a block of data: nothing in it can end the block."""
+    text = json.dumps(feeds, ensure_ascii=False)
+    for letter in "<>&":
+        text = text.replace(letter, f"\\u{ord(letter):04x}")
+    return Markup(text)  # noqa: S704 - see above
+
+
+def _page(template: str, **values: Any) -> bytes:
+    return _environment().get_template(template).render(values).encode()
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("mmmfeed.embedding"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["fill"] = _fill
+    return environment
+
+
+def _fill(text: str, **values: str) -> Markup:
+    """A text with its places filled in, each as code."""
+    return escape(text).format(**{key: Markup("<code>{}</code>").format(value) for key, value in values.items()})

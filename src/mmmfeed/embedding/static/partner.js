@@ -1,0 +1,97 @@
+/*
+ * embed.html: what a partner chooses becomes the preview, and the lines to copy.
+ *
+ * All lines but the first one are written by the server, for each feed (the block of data #feeds).
+ */
+(() => {
+  "use strict";
+  const by = (id) => document.getElementById(id);
+  const feeds = JSON.parse(by("feeds").textContent);
+  const form = by("choices");
+  const said = by("said");
+  const usual = new Map([...new FormData(form)].filter(([name]) => name !== "show"));
+  const usuallyShown = shown().join(" ");
+
+  function shown() {
+    return new FormData(form).getAll("show");
+  }
+
+  /** The attributes of the element, without those that say what is usual. */
+  function chosen() {
+    const attributes = [];
+    for (const [name, value] of new FormData(form)) {
+      if (name === "feed" || name === "show" || !value || value === usual.get(name)) continue;
+      attributes.push([name, value]);
+    }
+    if (shown().join(" ") !== usuallyShown) attributes.push(["show", shown().join(" ") || "title"]);
+    return attributes;
+  }
+
+  function escaped(text) {
+    return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  }
+
+  function show() {
+    const feed = feeds.find(({ name }) => name === form.elements.feed.value);
+    const attributes = chosen();
+    const theme = form.elements.theme.value;
+
+    const preview = document.createElement("mmm-feed");
+    preview.id = "preview";
+    for (const [name, value] of [["src", feed.local], ...attributes]) preview.setAttribute(name, value);
+    by("preview").replaceWith(preview);
+    by("pane").className = `pane ${theme}`;
+
+    const written = attributes.map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
+    const line = feed.lines[by("pin").checked ? "pinned" : "script"];
+    const lines = { ...feed.lines, page: feed.page, rss: feed.rss, script: line.replace('"></mmm-feed>', `"${written}></mmm-feed>`) };
+    if (theme) {
+      for (const name of ["frame", "growing"]) lines[name] = lines[name].replace('.embed.html"', `.embed.html#${theme}"`);
+    }
+    for (const code of document.querySelectorAll("[data-line]")) code.textContent = lines[code.dataset.line];
+    by("rss-way").hidden = !feed.rss;
+    document.querySelector(".take").hidden = !feed.has_json;
+  }
+
+  /** Another feed has other topics, and other sources. */
+  function offer() {
+    const feed = feeds.find(({ name }) => name === form.elements.feed.value);
+    options(by("category"), feed.topics.map((topic) => [topic, topic]));
+    options(by("without"), feed.sources.map(({ name, title }) => [name, title]));
+    by("topic-row").hidden = feed.topics.length === 0;
+  }
+
+  function options(select, pairs) {
+    const before = select.value;
+    select.replaceChildren(select.options[0], ...pairs.map(([value, text]) => new Option(text, value, false, value === before)));
+  }
+
+  /** Where a page may not write to the clipboard, the line is marked, and the visitor's own command copies it. */
+  async function copy(code) {
+    getSelection().selectAllChildren(code);
+    try {
+      await navigator.clipboard.writeText(code.textContent);
+    } catch {
+      if (!document.execCommand("copy")) return tell(said.dataset.marked);
+    }
+    tell(said.dataset.copied);
+  }
+
+  let forgetting;
+  function tell(text) {
+    clearTimeout(forgetting);
+    said.textContent = text;
+    forgetting = setTimeout(() => (said.textContent = ""), 6000);
+  }
+
+  form.addEventListener("input", ({ target }) => {
+    if (target.name === "feed") offer();
+    show();
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest("[data-copy]");
+    if (button) copy(by(button.dataset.copy));
+  });
+  show(); // a browser keeps what was chosen before the page was loaded again
+})();

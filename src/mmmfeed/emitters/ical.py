@@ -1,0 +1,165 @@
+"""iCalendar (RFC 5545, and RFC 7986 for what is said of a calendar), written by `icalendar`.
+
+Hours are in UTC: each calendar shows them by its owner's clock, the bytes do not depend on a machine's idea of time
+zones, and no event of ours recurs, which is all that a VTIMEZONE is needed for
+(docs/decisions/0016-events-in-calendars.md). There is no METHOD: PUBLISH wants an ORGANIZER (RFC 5546, section 3.2.1).
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, timedelta
+from typing import TYPE_CHECKING
+
+from mmmfeed.emitters import _entry
+from mmmfeed.emitters._events import days, hours, occasions_of
+from mmmfeed.emitters._opening import opening
+from mmmfeed.model import Entry, FeedView, Occasion, SiteSpec
+from mmmfeed.text.words import clean, one_line
+
+if TYPE_CHECKING:
+    from icalendar import Calendar, Component, Event, Timezone
+    from icalendar.prop import vText
+
+ENDING, MEDIA_TYPE = "ics", "text/calendar"
+
+_PRODID = "-//mmmfeed//mmmfeed//EN"  # no version: a new release alone must not change the bytes
+_REFRESH = timedelta(hours=6)  # what is cancelled in the morning is gone before the evening
+_WORDS = 500  # characters of a description
+_DAY = timedelta(days=1)
+
+
+def emit(view: FeedView) -> bytes:
+    """Return the events of `view` as a calendar to subscribe to: the same view, the same bytes."""
+    site, calendar = view.site, _calendar()
+    title, about = _entry.title(view), _entry.description(view)
+    for name in ("NAME", "X-WR-CALNAME"):
+        _say(calendar, name, title)
+    for name in ("DESCRIPTION", "X-WR-CALDESC"):
+        _say(calendar, name, about)
+    _say(calendar, "UID", _entry.tag(site, f"feeds/{view.feed.name}"))
+    _link(calendar, "URL", site.url)
+    _link(calendar, "SOURCE", _entry.self_url(view, ENDING))
+    calendar.add("LAST-MODIFIED", view.updated.replace(microsecond=0))
+    calendar.add("REFRESH-INTERVAL", _REFRESH, {"VALUE": "DURATION"})
+    calendar.add("X-PUBLISHED-TTL", _REFRESH)
+    if site.timezone.key != "UTC":
+        _say(calendar, "X-WR-TIMEZONE", site.timezone.key)
+    return _written(calendar, view.entries, site)
+
+
+def one(entry: Entry, site: SiteSpec) -> bytes:
+    """Return the events of one announcement as a calendar, for whoever takes them into their own."""
+    return _written(_calendar(), (entry,), site)
+
+
+def _calendar() -> Calendar:
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("VERSION", "2.0")
+    calendar.add("PRODID", _PRODID)
+    calendar.add("CALSCALE", "GREGORIAN")
+    return calendar
+
+
+def _written(calendar: Calendar, entries: tuple[Entry, ...], site: SiteSpec) -> bytes:
+    for entry in entries:
+        for occasion in occasions_of(entry):
+            calendar.add_component(_event(occasion, entry, site))
+    if not calendar.subcomponents:
+        calendar.add_component(_utc())
+    return calendar.to_ical()
+
+
+def _event(occasion: Occasion, entry: Entry, site: SiteSpec) -> Event:
+    from icalendar import Event
+
+    event, shown = Event(), entry.shown
+    language = _language(entry, site)
+    changed = max(occasion.stamp, entry.updated).astimezone(UTC).replace(microsecond=0)
+    _say(event, "UID", occasion.uid)
+    # Without a METHOD the two are one (RFC 5545, section 3.8.7.2), and neither is the time of day.
+    event.add("DTSTAMP", changed)
+    event.add("LAST-MODIFIED", changed)
+    event.add("SEQUENCE", occasion.sequence)
+    event.add("STATUS", "CANCELLED" if occasion.cancelled else "CONFIRMED")
+    event.add("TRANSP", "TRANSPARENT")  # who subscribes to news is not busy all those days
+    _add_time(event, occasion)
+    _say(event, "SUMMARY", one_line(shown.title), language)
+    _say(event, "DESCRIPTION", _description(entry), language)
+    _say(event, "LOCATION", one_line(occasion.event.place), language)
+    _link(event, "URL", _page(entry))
+    _add_categories(event, list(dict.fromkeys(one_line(category.term) for category in shown.categories)), language)
+    return event
+
+
+def _add_time(event: Event, occasion: Occasion) -> None:
+    """DTSTART and DTEND; the latter is the first moment, or day, that it does not last any more (section 3.6.1)."""
+    if timed := hours(occasion.event):
+        begin, end = timed
+        event.add("DTSTART", begin.astimezone(UTC))
+        if end:
+            event.add("DTEND", end.astimezone(UTC))
+        return
+    first, last = days(occasion.event)
+    event.add("DTSTART", first)
+    event.add("DTEND", last + _DAY)
+
+
+def _description(entry: Entry) -> str:
+    return "\n\n".join(filter(None, (opening(entry.shown, _WORDS), _page(entry))))
+
+
+def _page(entry: Entry) -> str | None:
+    return _entry.link(entry) or entry.permalink
+
+
+def _language(entry: Entry, site: SiteSpec) -> str | None:
+    """The entry's language where it is not the calendar's."""
+    mine, common = _entry.language(entry.shown.language), _entry.language(site.language) or ""
+    return mine if mine and mine.lower() != common.lower() else None
+
+
+def _add_categories(event: Event, terms: list[str], language: str | None) -> None:
+    from icalendar.prop import vCategory
+
+    if terms := [term for term in terms if term]:
+        categories = vCategory([], {"LANGUAGE": language} if language else None)
+        categories.cats = [_text(term, None) for term in terms]
+        event.add("CATEGORIES", categories)
+
+
+def _say(component: Component, name: str, text: str, language: str | None = None) -> None:
+    if text:
+        component.add(name, _text(text, language), encode=False)
+
+
+def _link(component: Component, name: str, url: str | None) -> None:
+    if url:
+        component.add(name, _entry.uri(url), {"VALUE": "URI"} if name == "SOURCE" else None)
+
+
+def _text(text: str, language: str | None) -> vText:
+    """A TEXT (section 3.3.11). icalendar 7.3 takes `\\N` in a text ("C:\\News") for a line break of its own."""
+    from icalendar.prop import vText
+
+    class Text(vText):
+        def to_ical(self) -> bytes:
+            written = str(self).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+            return written.replace("\n", "\\n").encode()
+
+    return Text("\n".join(map(one_line, clean(text).splitlines())), params={"LANGUAGE": language} if language else None)
+
+
+def _utc() -> Timezone:
+    """Something that changes nothing: a calendar has at least one component (section 3.4)."""
+    from icalendar import Timezone, TimezoneStandard
+
+    zone, standard = Timezone(), TimezoneStandard()
+    zone.add("TZID", "Etc/UTC")
+    standard.add("DTSTART", "19700101T000000")
+    standard.add("TZOFFSETFROM", timedelta())
+    standard.add("TZOFFSETTO", timedelta())
+    standard.add("TZNAME", "UTC")
+    zone.add_component(standard)
+    return zone

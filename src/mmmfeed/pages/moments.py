@@ -1,0 +1,122 @@
+"""Days and hours in words, and as HTML's `datetime` has them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from mmmfeed.model import Entry, Event, Precision, SiteSpec, SourceSpec
+from mmmfeed.pages.texts import Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day to show."""
+
+    iso: str  # for `datetime`: a day, or an instant where that is known
+    words: str  # 28 September 2026
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When an event is."""
+
+    start: str  # for `datetime`: a day, or an instant with its offset
+    end: str  # the same; "": not known
+    days: str  # Thursday, 22 October 2026
+    hours: str  # 14:00–16:00; "": all day
+    zone: str  # Central European Summer Time; "": all day
+    number: str  # 22
+    month: str  # Oct
+    on: date  # the first day
+
+
+def published(entry: Entry, sources: Mapping[str, SourceSpec], site: SiteSpec, texts: Texts) -> Day:
+    """The day of an announcement: its own where only that is known, else the one that the site's clocks show."""
+    earliest = entry.cluster.earliest
+    if earliest.published_precision is Precision.DAY:
+        source = sources.get(earliest.source)
+        on = entry.published.astimezone(source.timezone if source else ZoneInfo("UTC")).date()
+        return Day(on.isoformat(), day_in_words(on, texts), on)
+    return instant(entry.published, site, texts)
+
+
+def instant(moment: datetime, site: SiteSpec, texts: Texts) -> Day:
+    """The day of an instant, as the site's clocks show it."""
+    here = moment.astimezone(site.timezone).replace(microsecond=0)
+    return Day(here.isoformat(), day_in_words(here.date(), texts), here.date())
+
+
+def day_in_words(on: date, texts: Texts) -> str:
+    """28 September 2026."""
+    from babel.dates import format_date
+
+    return str(format_date(on, "long", locale=texts.locale))
+
+
+def month_in_words(on: date, texts: Texts) -> str:
+    """September 2026, or September where the year is known: as a heading, so with a capital letter."""
+    name = str(texts.locale.months["stand-alone"]["wide"][on.month])
+    return name[:1].upper() + name[1:]
+
+
+def when(event: Event, site: SiteSpec, texts: Texts) -> When:
+    """The days and hours of an event, at the clocks of its place."""
+    start, end = event.start, event.end
+    first = start.date() if isinstance(start, datetime) else start
+    last = end.astimezone(start.tzinfo).date() if isinstance(end, datetime) and isinstance(start, datetime) else end
+    last = last.date() if isinstance(last, datetime) else last
+    return When(
+        start=_iso(start),
+        end=_iso(end) if end else "",
+        days=_days(first, last, texts),
+        hours=_hours(start, end, texts) if isinstance(start, datetime) else "",
+        zone=_zone(start, site, texts) if isinstance(start, datetime) else "",
+        number=str(first.day),
+        month=str(texts.locale.months["stand-alone"]["abbreviated"][first.month]).rstrip("."),
+        on=first,
+    )
+
+
+def is_over(event: Event, today: date) -> bool:
+    """Whether the last day of an event is before `today`."""
+    last = event.end or event.start
+    return (last.date() if isinstance(last, datetime) else last) < today
+
+
+def _days(first: date, last: date | None, texts: Texts) -> str:
+    from babel.dates import format_date, format_interval
+
+    if last is None or last <= first:
+        return str(format_date(first, "full", locale=texts.locale))
+    return str(format_interval(first, last, "yMMMMd", locale=texts.locale))
+
+
+def _hours(start: datetime, end: datetime | date | None, texts: Texts) -> str:
+    from babel.dates import format_time
+
+    opens = str(format_time(start, "short", locale=texts.locale))
+    if not isinstance(end, datetime) or end <= start:
+        return opens
+    return f"{opens}\u2009–\u2009{format_time(end.astimezone(start.tzinfo), 'short', locale=texts.locale)}"
+
+
+def _zone(start: datetime, site: SiteSpec, texts: Texts) -> str:
+    """The name of the zone where it is the event's own or the site's; else how far it is from UTC."""
+    from babel.dates import get_timezone_name
+
+    own: tzinfo | None = start.tzinfo
+    zone = own if isinstance(own, ZoneInfo) and own.key != "UTC" else site.timezone
+    if start.utcoffset() == start.astimezone(zone).utcoffset() and zone.key != "UTC":
+        return str(get_timezone_name(start.astimezone(zone), locale=texts.locale))
+    return f"UTC{start.isoformat(timespec='minutes')[16:]}" if start.utcoffset() else "UTC"
+
+
+def _iso(moment: datetime | date) -> str:
+    return moment.replace(microsecond=0).isoformat() if isinstance(moment, datetime) else moment.isoformat()

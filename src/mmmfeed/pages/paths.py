@@ -1,0 +1,60 @@
+"""Where the pages are among the outputs, from what they are about alone: an address is for life."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from mmmfeed.model import SiteSpec
+from mmmfeed.showing.parts import uri
+
+INDEX = "index.html"
+EMBED = "embed.html"  # for those who want to show the announcements on their own site
+FEEDS, SOURCES = "feeds.opml", "sources.opml"
+
+_OURS = re.compile(r"tag:[^,]+,(\d{4})-(\d\d)-(\d\d):([0-9a-z]{6,64})", re.ASCII)
+_HASH = 8  # bytes
+
+
+def page_path(guid: str) -> str:
+    """Where the page of an announcement is: `n/20260928-330edcaceedf.html`."""
+    return f"{_stem(guid)}.html"
+
+
+def calendar_path(guid: str) -> str:
+    """Where its events are as a calendar: `n/20260928-330edcaceedf.ics`."""
+    return f"{_stem(guid)}.ics"
+
+
+def permalink(site: SiteSpec, guid: str) -> str | None:
+    """The absolute URL of the page; None when nobody said where output/ is served."""
+    return address(site, page_path(guid))
+
+
+def address(site: SiteSpec, path: str) -> str | None:
+    """The absolute URL of an output; None when nobody said where output/ is served."""
+    return uri(site.base_url) + path if site.base_url else None
+
+
+def year_path(year: int, number: int = 1) -> str:
+    """Where the announcements of a year are: `archive/2025.html`, `archive/2025-2.html`, …"""
+    return f"archive/{year}.html" if number == 1 else f"archive/{year}-{number}.html"
+
+
+def search_path(year: int) -> str:
+    """Where the words of a year are, for the search."""
+    return f"search/{year}.json"
+
+
+def up(path: str) -> str:
+    """How a page says where the outputs begin: "" for the index, "../" for what is one folder down."""
+    return "../" * path.count("/")
+
+
+def _stem(guid: str) -> str:
+    ours = _OURS.fullmatch(guid)
+    if ours:
+        year, month, day, hash_ = ours.groups()
+        return f"n/{year}{month}{day}-{hash_}"
+    # Of other forms nothing is taken over: a guid may be a path, or longer than a file's name can be.
+    return f"n/x-{hashlib.blake2b(guid.encode('utf-8', 'surrogatepass'), digest_size=_HASH).hexdigest()}"

@@ -1,0 +1,139 @@
+"""The pages for people: one an announcement, lists of them, and what is searched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, count
+
+from mmmfeed.model import Entry, FeedView
+from mmmfeed.pages import Pages
+from mmmfeed.pages.paths import calendar_path, page_path
+from mmmfeed.publish import Folder
+from mmmfeed.publishing import listing
+from mmmfeed.publishing.entries import AT_ONCE, dressed, selections, slices
+from mmmfeed.publishing.sifting import Sifted
+from mmmfeed.run import Run
+from mmmfeed.views import Selection
+
+_LATEST = 20  # on the first page
+_MOVED = ""  # under which a page is listed that only leads to another one: nowhere
+
+
+@dataclass(slots=True)
+class Site:
+    """What pages are made with, where they go, and what became of them."""
+
+    run: Run
+    folder: Folder
+    pages: Pages
+    feeds: Sequence[Selection]  # each under the titles that announcements have
+    made: int = 0  # looked at in this run
+
+    @classmethod
+    def of(cls, run: Run, folder: Folder) -> Site:
+        """The site of the configuration."""
+        config = run.config
+        pages = Pages(config.site, config.feeds, run.sources, config.pages.templates)
+        return cls(run, folder, pages, selections((replace(feed, title_template="") for feed in config.feeds), run))
+
+    def put_announcements(self, sifted: Sifted, touched: Sequence[str]) -> None:
+        """Have the pages of `touched` announcements as they are now; those of others that are gone go."""
+        outputs = self.run.store.outputs
+        before, lists = outputs.pages(touched), listing.labels(_months(outputs.periods()))
+        moved = {guid: now for guid, now in sifted.former.items() if guid in before}
+        with self.run.store.transaction():
+            outputs.unlist_pages(guid for guid in before if guid not in sifted.periods and guid not in moved)
+            outputs.list_pages(sifted.periods | dict.fromkeys(moved, _MOVED))
+            self._put_each(list(sifted.periods))
+            for guid, now in moved.items():
+                self._put(page_path(guid), self.pages.moved(now))
+            self._remove(guid for guid in before if guid not in sifted.periods and guid not in moved)
+            self._put_lists(lists, {*before.values(), *sifted.periods.values()} - {_MOVED})
+
+    def put_front(self, views: Sequence[FeedView]) -> None:
+        """Have the first page, and what belongs to all of them."""
+        latest = {entry.guid: entry for view in views for entry in view.entries}
+        newest = sorted(latest.values(), key=lambda entry: (entry.published, entry.guid), reverse=True)[:_LATEST]
+        lists = listing.labels(_months(self.run.store.outputs.periods()))
+        self._put("index.html", self.pages.index(views, newest, list(self._coming()), lists))
+        for name, body in self.pages.static().items():
+            self._put(name, body)
+
+    def _put_each(self, guids: Sequence[str]) -> None:
+        for some in slices(guids, AT_ONCE):
+            self.run.progress(f"writing pages: {self.made} of {len(guids)}")
+            for entry in self._entries(some):
+                self._put(page_path(entry.guid), self.pages.announcement(entry))
+                self._put_calendar(entry)
+
+    def _put_calendar(self, entry: Entry) -> None:
+        from mmmfeed.emitters import ical
+
+        name = calendar_path(entry.guid)
+        if entry.occasions:
+            self._put(name, ical.one(entry, self.run.config.site))
+        else:
+            self.folder.remove(name)
+
+    def _put_lists(self, before: Mapping[str, int], periods: Iterable[str]) -> None:
+        """Lists and search indexes in which something changed."""
+        outputs = self.run.store.outputs
+        lists = listing.labels(_months(outputs.periods()))
+        for label in before:
+            if label not in lists:
+                self._remove_list(label, 1)
+                self.folder.remove(f"search/{label}.json")
+        for label in listing.differing(before, lists, periods):
+            self.run.progress(f"listing {label}")
+            guids = slices(outputs.listed_under(label), AT_ONCE)
+            entries = sorted(
+                chain.from_iterable(map(self._entries, guids)), key=lambda e: (e.published, e.guid), reverse=True
+            )
+            number = 0
+            for number, (name, body) in enumerate(self.pages.year(label, entries), start=1):
+                self._put(name, body)
+            self._remove_list(label, number + 1)
+            self._put(f"search/{label}.json", self.pages.search_index(label, entries))
+
+    def _remove_list(self, label: str, first: int) -> None:
+        """The pages of a list from a number on."""
+        for number in count(first):
+            if not self.folder.remove(f"archive/{label}.html" if number == 1 else f"archive/{label}-{number}.html"):
+                return
+
+    def _remove(self, guids: Iterable[str]) -> None:
+        for guid in guids:
+            self.folder.remove(page_path(guid))
+            self.folder.remove(calendar_path(guid))
+
+    def _entries(self, guids: Sequence[str]) -> Iterator[Entry]:
+        """As their pages show them: as the first feed does that takes them."""
+        config = self.run.config
+        clusters = self.run.store.clusters.called(guids)
+        taken = (next(filter(None, (feed.of(cluster) for feed in self.feeds)), None) for cluster in clusters)
+        if entries := tuple(filter(None, taken)):
+            view = FeedView(
+                feed=config.feeds[0],
+                site=config.site,
+                entries=entries,
+                updated=max(entry.updated for entry in entries),
+                sources=self.run.sources,
+            )
+            yield from dressed(view, self.run).entries
+
+    def _coming(self) -> Iterator[Entry]:
+        """Those with an event that is not over yet, the next one first."""
+        today = self.run.now.astimezone(self.run.config.site.timezone).date()
+        for some in slices(self.run.store.occasions.coming(today), AT_ONCE):
+            yield from self._entries(some)
+
+    def _put(self, name: str, body: bytes) -> bool:
+        self.made += 1
+        if name not in self.folder.written:
+            self.folder.check_own(name)
+        return self.folder.put(name, body, at_once=False)
+
+
+def _months(periods: Mapping[str, int]) -> dict[str, int]:
+    return {period: number for period, number in periods.items() if period != _MOVED}

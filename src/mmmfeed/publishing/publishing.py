@@ -1,0 +1,112 @@
+"""The story of a publication: look at what was touched, view the feeds, put pages before feeds that link to them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from mmmfeed.emitters import EMITTERS
+from mmmfeed.errors import RefusedError
+from mmmfeed.model import FeedView, Problem
+from mmmfeed.publish import Folder
+from mmmfeed.publishing import history
+from mmmfeed.publishing.entries import dressed
+from mmmfeed.publishing.feeds import put
+from mmmfeed.publishing.sifting import Sifted, sift
+from mmmfeed.publishing.state import State
+from mmmfeed.report import Output, Published
+from mmmfeed.run import Run
+from mmmfeed.views import views
+
+
+def publish_all(run: Run, accepted: Collection[str] = (), *, is_tried: bool = False) -> Published:
+    """Have all outputs tell what is known now; feeds that are `accepted`, by name, however much differs at once.
+
+    `is_tried`: only tell what would be done; the store is to be in a rehearsal.
+    """
+    outputs, config = run.store.outputs, run.config
+    folder = Folder(config.output, precompress=config.precompress, is_tried=is_tried)
+    last, state = State.read(outputs.state()), State.of(run, folder.snapshot())
+    if state.is_settled(last) and not outputs.touched():
+        return Published(outputs=tuple(_as_they_stand(last, run)))
+    if (state.settings, state.files) != (last.settings, last.files):
+        with run.store.transaction():
+            outputs.touch_all()
+    touched = outputs.touched()
+    published = _publish(touched, run, folder, is_whole=state.settings != last.settings)
+    folder.settle()
+    if not published.refused:
+        with run.store.transaction():
+            outputs.settled(touched)
+            outputs.keep_state(_reached(state, folder, published).kept())
+    return published
+
+
+def _publish(touched: Sequence[str], run: Run, folder: Folder, *, is_whole: bool) -> Published:
+    sifted = sift(touched, run)
+    shown = _views(sifted, run)
+    others = [*_put_pages(sifted, touched, shown, run, folder)]
+    pages = len(folder.written)
+    documents = list(_put_history(shown, None if is_whole else touched, run, folder))
+    others += [document.refused for document in documents if document.refused]
+    outputs = tuple(output for view in shown for output in put(view, view.feed.formats, folder))
+    return Published(
+        outputs=outputs, pages=pages, documents=sum(document.written for document in documents), others=tuple(others)
+    )
+
+
+def _put_history(
+    shown: Iterable[FeedView], touched: Collection[str] | None, run: Run, folder: Folder
+) -> Iterator[Output]:
+    for view in shown:
+        if history.has_history(view.feed, run):
+            yield from history.put_documents(view, touched, run, folder)
+
+
+def _views(sifted: Sifted, run: Run) -> list[FeedView]:
+    """What each feed shows, with all that is shown of it; what it shows no more is in its history."""
+    run.progress("choosing what the feeds show")
+    config, clusters = run.config, run.store.clusters.newest_first()
+    chosen = views(config.feeds, config.site, run.sources, clusters, run.policy.now, config.topics)
+    with run.store.transaction():
+        for view in chosen:
+            if history.has_history(view.feed, run):
+                history.close_documents(view, (), sifted.feeds[view.feed.name], run)
+    older = run.store.outputs.documents
+    return [replace(dressed(view, run), older=older(view.feed.name) or None) for view in chosen]
+
+
+def _put_pages(
+    sifted: Sifted, touched: Sequence[str], shown: Sequence[FeedView], run: Run, folder: Folder
+) -> Iterator[Problem]:
+    """Have the pages for people, if they are wanted."""
+    if not run.config.pages.enabled:
+        return
+    from mmmfeed.publishing.pages import Site
+
+    config = run.config
+    try:
+        site = Site.of(run, folder)
+        site.put_announcements(sifted, touched)
+        site.put_front(shown)
+    except RefusedError as error:
+        yield Problem(source="pages", place=str(config.output), message=str(error))
+
+
+def _as_they_stand(last: State, run: Run) -> Iterator[Output]:
+    """The files that nothing is to be done to."""
+    for feed in run.config.feeds:
+        entries, waiting = next((rest for name, *rest in last.shown if name == feed.name), (0, 0))
+        for name in feed.formats:
+            path = run.config.output / f"{feed.name}.{EMITTERS[name].ending}"
+            yield Output(path=path, entries=entries, waiting=waiting, written=False)
+
+
+def _reached(state: State, folder: Folder, published: Published) -> State:
+    shown = {output.path.stem: (output.entries, output.waiting) for output in published.outputs}
+    return replace(
+        state,
+        files=folder.snapshot(),
+        waiting=sum(waiting for _, waiting in shown.values()),
+        shown=tuple((name, *counts) for name, counts in shown.items()),
+    )
