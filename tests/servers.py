@@ -18,7 +18,7 @@ import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 _TICK = 0.01  # seconds between two bytes of a slow answer
@@ -32,6 +32,7 @@ class Request:
     method: str
     path: str
     headers: tuple[tuple[str, str], ...]
+    body: bytes = b""
 
     def header(self, name: str) -> str | None:
         """The value of the first header of that name, None when there is none."""
@@ -215,7 +216,7 @@ def serving(answers: Mapping[str, Script] | None = None, tls: ssl.SSLContext | N
 
 
 def _asked(wire: Any) -> Request | None:
-    """The head of one request; the scripts have no use for a body."""
+    """One request."""
     lines: list[str] = []
     with suppress(OSError):
         if not wire.peek(1)[:1].isalpha():  # TLS where there is none, or somebody who has gone
@@ -226,4 +227,6 @@ def _asked(wire: Any) -> Request | None:
         return None
     method, path, _ = lines[0].split(" ")
     pairs = (line.split(":", 1) for line in lines[1:] if ":" in line)
-    return Request(method, path, tuple((name, value.strip()) for name, value in pairs))
+    asked = Request(method, path, tuple((name, value.strip()) for name, value in pairs))
+    length = asked.header("Content-Length") or ""
+    return replace(asked, body=wire.read(int(length))) if length.isdecimal() else asked

@@ -12,8 +12,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
 
+import embedded
 from mmmfeed.build import build
 from mmmfeed.config import load
+from mmmfeed.embedding import static_files
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 6, 1, 9, 0, tzinfo=UTC)
@@ -27,4 +29,16 @@ def sample(folder: Path) -> None:
     build(load(folder / "feeds.yaml"), NOW)
 
 
-SITES: Mapping[str, Callable[[Path], None]] = MappingProxyType({"sample": sample})
+def script(folder: Path) -> None:
+    """The embed script and its kin alone, as they are served."""
+    (folder / "output").mkdir()
+    for name, body in static_files().items():
+        (folder / "output" / name).write_bytes(body)
+
+
+def partners(folder: Path) -> None:
+    """What partners use, of feeds in which everything is odd, without the rest."""
+    embedded.write(folder / "output")
+
+
+SITES: Mapping[str, Callable[[Path], None]] = MappingProxyType({"sample": sample, "script": script, "partners": partners})

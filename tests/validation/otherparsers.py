@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 from calendar import timegm
 from collections.abc import Iterator, Mapping
@@ -13,9 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import feedparser
+from feedparser.mixin import _FeedParserMixin
 
 from nodejs import ROOT
 
+_ESCAPED = re.compile(r"\\(.)")
 _SCRIPT = Path(__file__).with_name("otherparsers.mjs")
 
 
@@ -64,11 +67,22 @@ def by_feedparser(body: bytes) -> list[dict[str, Any]]:
     return [_from_feedparser(entry) for entry in read.entries]
 
 
+def is_guessed(text: str) -> bool:
+    """Whether feedparser makes something of its own of plain text: it takes it for HTML, or for read in a wrong encoding
+    (6.0.14, mixin.py, looks_like_html and pop).
+    """
+    try:
+        text.encode("iso-8859-1").decode()
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return bool(_FeedParserMixin.looks_like_html(text))
+    return not text.isascii() or bool(_FeedParserMixin.looks_like_html(text))
+
+
 def _from_feedparser(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "id": entry.get("id"),
         "title": entry.get("title", ""),
-        "link": entry.get("link"),
+        "link": entry.get("link") if entry.get("link") != entry.get("id") else None,  # it puts the one for the other
         "published": _moment(entry.get("published_parsed")),
         # Asked with `in`: feedparser's `get` gives "published" for a missing "updated", with a warning.
         "updated": _moment(entry["updated_parsed"]) if "updated_parsed" in entry else None,
@@ -98,5 +112,5 @@ def _from_sfeed(fields: list[str]) -> dict[str, Any]:
         "title": title,
         "link": link or None,
         "published": iso(datetime.fromtimestamp(int(stamp), UTC)) if stamp else None,
-        "html": content.replace("\\n", "\n").replace("\\t", "\t").replace("\\\\", "\\"),
+        "html": _ESCAPED.sub(lambda sign: {"n": "\n", "t": "\t"}.get(sign[1], sign[1]), content),
     }

@@ -11,13 +11,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import unquote
 
-import feedparser
 import odd
 import pytest
 import sampleviews
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from lxml import html as markup
-from otherparsers import Peer, iso, peer
+from otherparsers import Peer, by_feedparser, by_sfeed, is_guessed, iso, peer
 
 from mmmfeed.emitters import EMITTERS
 from mmmfeed.model import Entry, FeedView
@@ -83,25 +82,31 @@ def address(url: str | None) -> str | None:
     return unquote(url).removesuffix("/") if url else None
 
 
-def check(view: FeedView, format_name: str, parse: Callable[[bytes], list[dict[str, Any]]], without: str = "") -> None:
-    """That `parse` gives back what was meant, entry by entry; fields that it or the format has no place for are left out."""
+def check(
+    view: FeedView,
+    format_name: str,
+    parse: Callable[[bytes], list[dict[str, Any]]],
+    without: str = "",
+    guesses: Callable[[str], bool] = lambda _: False,
+) -> None:
+    """That `parse` gives back what was meant, entry by entry.
+
+    `without`: fields that the parser has no place for; `guesses`: texts of which it makes something of its own.
+    """
     names = [name for name in meant_names(format_name) if name not in without.split()]
     back = [said(entry, names) for entry in parse(EMITTERS[format_name].emit(view))]
     assert [entry["id"] for entry in back] == [entry.guid for entry in view.entries]
     for entry, wanted in zip(back, view.entries, strict=True):
         should = meant(wanted, format_name)
-        assert entry == {name: should[name] for name in names}
+        assert {name: entry[name] for name in names if not guesses(str(should[name]))} == {
+            name: should[name] for name in names if not guesses(str(should[name]))
+        }
 
 
 def meant_names(format_name: str) -> list[str]:
     every = str.split("id title link published updated words authors categories files")
     # RSS has no place for the date of a change, and for one file only.
     return [name for name in every if format_name != "rss" or name not in {"updated", "files"}]
-
-
-def is_guessed(title: str) -> bool:
-    """Whether feedparser takes a plain title for HTML: what it then makes of it is its own (feedparser/mixin.py)."""
-    return bool(feedparser.mixin._FeedParserMixin.lookslikehtml(title))
 
 
 # --- the same by each parser -------------------------------------------------------------------------------
@@ -116,21 +121,23 @@ def test_feedsmith_gives_every_odd_announcement_back(others: Peer, format_name: 
 @needs_node
 @pytest.mark.parametrize("format_name", FEEDS)
 @given(view=sampleviews.views())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
 def test_feedsmith_gives_any_view_back(others: Peer, format_name: str, view: FeedView) -> None:
     check(view, format_name, lambda body: others.read(format_name, body))
 
 
 @pytest.mark.parametrize("format_name", ["rss", "atom"])
 def test_feedparser_gives_every_odd_announcement_back(format_name: str) -> None:
-    check(odd.view(200), format_name, by_feedparser, without="authors categories files")
+    check(odd.view(200), format_name, by_feedparser, without="authors categories files", guesses=is_guessed)
 
 
 @pytest.mark.parametrize("format_name", ["rss", "atom"])
 @given(view=sampleviews.views())
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_feedparser_gives_any_view_back(format_name: str, view: FeedView) -> None:
-    check(view, format_name, by_feedparser, without="authors categories files")
+    check(view, format_name, by_feedparser, without="authors categories files", guesses=is_guessed)
 
 
 @needs_sfeed
@@ -144,4 +151,5 @@ def test_sfeed_gives_every_odd_announcement_back(format_name: str) -> None:
 @given(view=sampleviews.views())
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_sfeed_gives_any_view_back(format_name: str, view: FeedView) -> None:
+    assume("\r" not in "".join(a.title + a.text + a.summary + a.content for a in (e.shown for e in view.entries)))
     check(view, format_name, by_sfeed, without="updated authors categories files")

@@ -5,10 +5,11 @@ Commands import what they need when they run, so that `mmmfeed --help` waits for
 frame      what all commands share
 commands   build, rebuild, check, preview, export, why, review, schema
 partners   sources, add, import, raw
+serving    serve
 the rest   words and tables for one command each
 """
 
-from mmmfeed.cli import commands, partners
+from mmmfeed.cli import commands, partners, serving
 from mmmfeed.cli.frame import main
 
-__all__ = ["commands", "main", "partners"]
+__all__ = ["commands", "main", "partners", "serving"]

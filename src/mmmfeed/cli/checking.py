@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mmmfeed.cli.wording import as_dict, count, near
-from mmmfeed.inspection import Reading
+from mmmfeed.inspection import Choices, Reading
 from mmmfeed.model import Decision, TitleOrigin
 from mmmfeed.text.dates import in_words
 
 _ORDERS = {"dmy": "day first", "mdy": "month first", "ymd": "year first", "words": "in words"}
 _WIDTH = 11  # characters of the first column
+_KEY = 16  # of that with keys of feeds.yaml
+_NAMED = 5  # sources, in a message
 
 
 def table(reading: Reading) -> Iterator[str]:
@@ -19,6 +21,39 @@ def table(reading: Reading) -> Iterator[str]:
     rows = [*map(_understood, reading.understood), *_counts(reading)]
     for name, value in rows:
         yield f"  {name:{_WIDTH}}{value}"
+
+
+def chosen(choices: Choices) -> Iterator[str]:
+    """Lines for people: of each feed that chooses, how much that is."""
+    for tally in choices.tallies:
+        whose = f"topic {tally.name}" if tally.is_topic else tally.name
+        if tally.refused:
+            yield f"{whose}: not known, see above"
+            continue
+        everything = ", so it is on all" if tally.is_topic and 0 < tally.known == tally.chosen else ""
+        yield f"{whose}: {tally.chosen} of {count(tally.known, 'announcement')}{everything}"
+        for key, many in tally.all_keys.items():
+            yield f"  {key:{_KEY}}{many} of {tally.of(key)}{', so it leaves nothing out' if key in tally.open else ''}"
+        if waits_for := choices.waits_for(tally):
+            yield f"  nothing was heard yet of {_named(waits_for)}"
+    if choices.tallies and choices.uncounted:
+        yield f"Only the files were counted: {near(choices.uncounted)}"
+
+
+def choices_as_json(choices: Choices) -> list[dict[str, object]]:
+    """The same for scripts."""
+    return [
+        {
+            "feed": None if tally.is_topic else tally.name,
+            "topic": tally.name if tally.is_topic else None,
+            "known": tally.known,
+            "chosen": tally.chosen,
+            "keys": {key: {"of": tally.of(key), "chosen": many} for key, many in tally.all_keys.items()},
+            "unheard": choices.waits_for(tally),
+            "refused": tally.refused or None,
+        }
+        for tally in choices.tallies
+    ]
 
 
 def as_json(reading: Reading) -> dict[str, object]:
@@ -76,6 +111,11 @@ def _counts(reading: Reading) -> Iterator[tuple[str, str]]:
         yield "events", str(reading.events)
     if reading.problems:
         yield "problems", f"{len(reading.problems)}, named above"
+
+
+def _named(names: Sequence[str]) -> str:
+    more = f" and {count(len(names) - _NAMED, 'other')}" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more
 
 
 def _each(counts: dict[str, int]) -> str:

@@ -102,26 +102,30 @@ def check(path: Path, as_json: bool) -> None:  # noqa: FBT001
     """Tell what is understood of the settings and the files; write nothing.
 
     It reads feeds.yaml and the local sources, names every problem, and shows of each file how its
-    records, dates and languages were read. Sources on the network are not asked.
+    records, dates and languages were read, and of each feed that chooses, how much that is. Sources on the network are
+    not asked.
     """
     from mmmfeed import inspection
     from mmmfeed.cli import checking, wording
 
     config, moment = load(path), now()
     readings = list(inspection.inspect(config, moment))
-    misnamed = inspection.misnamed(config, moment)
+    choices = inspection.choices(config, moment)
+    misnamed = [*inspection.misnamed(config, moment), *choices.problems(config)]
     problems = [*(problem for reading in readings for problem in reading.problems), *misnamed]
     tell(problems)
     if as_json:
         print_json(
             {
                 "documents": [checking.as_json(reading) for reading in readings],
+                "choices": checking.choices_as_json(choices),
                 "problems": [wording.as_dict(problem) for problem in misnamed],
                 "exit_code": int(bool(problems)),
             }
         )
     else:
-        click.echo("\n".join(line for reading in readings for line in checking.table(reading)))
+        tables = [*map(checking.table, readings), checking.chosen(choices)]
+        click.echo("\n".join(line for table in tables for line in table))
     sys.exit(bool(problems))
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from mmmfeed.cli.exporting import fields, rfc3339
 from mmmfeed.cli.wording import count
-from mmmfeed.model import Cluster, Decision, Doubt, Judgement, Member, Verdict, Veto
+from mmmfeed.model import Cluster, Decision, Doubt, FeedSpec, Judgement, Member, Verdict, Veto
 from mmmfeed.text.words import cut
 
 if TYPE_CHECKING:
@@ -84,14 +85,38 @@ def _known(story: Story) -> Iterator[str]:
 def _placed(place: Place) -> str:
     if place.position:
         return f"entry {place.position} of {place.entries}"
-    why = {
+    return f"not there: {_why_not(place)}"
+
+
+def _why_not(place: Place) -> str:
+    feed, there = place.feed, place.evidence
+    if place.reason == "limit" and feed.order not in ("newest", "oldest"):
+        return f"it shows {feed.limit} only (limit), and others come first (order: {feed.order})"
+    return {
         "former-source": "no source of feeds.yaml says it any more",
-        "sources": f"it takes from {' and '.join(place.feed.sources)} only",
         "skipped": "it is skipped",
         "ahead": "it is dated ahead, and comes on its day",
-        "limit": f"it shows the newest {place.feed.limit} only (limit), and this is older",
-    }
-    return f"not there: {why[place.reason]}"
+        "limit": f"it shows the newest {feed.limit} only (limit), and this is older",
+        "sources": f"it takes from {' and '.join(feed.sources)} only",
+        "exclude_source": f"it leaves out what {there} says first (exclude_source)",
+        "first_party": f"it takes only {_of_whom(feed)} (first_party)",
+        "languages": f"it takes {', '.join(feed.languages)} (languages), and this is in {there or 'no known language'}",
+        "categories": f"it takes {', '.join(feed.categories)} (categories), and this is in none of them",
+        "include": "it takes only what has certain words in it (include), and this has none of them",
+        "exclude": f"it leaves out what has “{there}” in it (exclude)",
+        "since": f"it takes what is from {_since(feed)} (since), and this is of {there}",
+        "until": f"it takes what is up to {feed.until} (until), and this is of {there}",
+        "events_only": "it takes only what tells of an event (events_only), and none was found in this",
+        "min_length": f"it takes texts of {feed.min_length} letters and more (min_length), and this has {there}",
+    }[place.reason]
+
+
+def _of_whom(feed: FeedSpec) -> str:
+    return "the publisher's own" if feed.first_party else "what others say"
+
+
+def _since(feed: FeedSpec) -> str:
+    return f"the last {count(feed.since.days, 'day')}" if isinstance(feed.since, timedelta) else f"{feed.since} on"
 
 
 # --- its copies ---------------------------------------------------------------------------------------------
@@ -213,6 +238,7 @@ def _place_as_json(place: Place) -> dict[str, object]:
         "position": place.position,
         "entries": place.entries,
         "reason": place.reason or None,
+        "evidence": place.evidence or None,
     }
 
 

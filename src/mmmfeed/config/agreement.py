@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from mmmfeed.config import pins, values
+from mmmfeed.config import choosing, pins, values
 from mmmfeed.config.lines import Node
 from mmmfeed.config.mistakes import Keys, Mistake, hint, nearest, path_words, quoted
 from mmmfeed.parsers import PARSERS
@@ -29,6 +29,8 @@ def check(root: Node, file: Path) -> list[Mistake]:
         *(mistake for path, source in _entries(root, "sources") for mistake in _for_servers(path, source)),
         *(mistake for path, source in _entries(root, "sources") for mistake in _of_lists(path, source)),
         *(mistake for path, feed in _entries(root, "feeds") for mistake in _feed(path, feed, known, lists)),
+        *choosing.check(root),
+        *_hub(root),
         *pins.check(root),
         *_private(root, file),
     ]
@@ -122,12 +124,12 @@ def _auth(path: Keys, source: Node, location: str) -> Iterator[Mistake]:
 
 
 def _feed(path: Keys, feed: Node, known: set[str] | None, lists: Sequence[str]) -> Iterator[Mistake]:
-    for key in ("formats", "sources"):
+    for key in ("formats", "sources", "exclude_source"):
         seen: set[str] = set()
         for item, node in _items(feed, key):
             if node.value in seen:
                 yield _mistake(node, (*path, *item), f"{quoted(node.raw)} is named twice")
-            elif key == "sources" and known is not None and node.value not in known and not _is_of_list(node, lists):
+            elif key != "formats" and known is not None and node.value not in known and not _is_of_list(node, lists):
                 names = hint(node.raw, known) or f"; there are {', '.join(sorted(known))}"
                 yield _mistake(node, (*path, *item), f"{quoted(node.raw)} is not the name of a source{names}")
             seen.add(node.raw)
@@ -146,6 +148,13 @@ def _private(root: Node, file: Path) -> Iterator[Mistake]:
         yield _mistake(
             root.at(("store",)), ("store",), "lies in the output folder, where all is public; move it elsewhere"
         )
+
+
+def _hub(root: Node) -> Iterator[Mistake]:
+    site = root.parts.get("site")
+    if "hub" in root.parts and site and isinstance(site.value, dict) and "base_url" not in site.parts:
+        told = "is told which addresses have changed, and nothing says where output/ is served; add site.base_url"
+        yield _mistake(root.parts["hub"], ("hub",), told)
 
 
 def _path(root: Node, key: str, folder: Path) -> Path | None:
@@ -179,8 +188,10 @@ def _entries(root: Node, key: str) -> Iterator[tuple[Keys, Node]]:
 
 
 def _items(feed: Node, key: str) -> Iterator[tuple[Keys, Node]]:
-    """The entries of a list that are texts."""
+    """The entries of a list that are texts, or the one text that stands for a list."""
     listed = feed.parts.get(key)
+    if listed and key == "exclude_source" and isinstance(listed.value, str) and listed.value.strip():
+        yield (key,), listed
     for at, node in listed.parts.items() if listed and isinstance(listed.value, list) else ():
         if isinstance(node.value, str) and node.value.strip():
             yield (key, at), node

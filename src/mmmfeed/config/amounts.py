@@ -6,6 +6,8 @@ import re
 from datetime import timedelta
 
 from mmmfeed.config.mistakes import quoted
+from mmmfeed.config.values import day
+from mmmfeed.merge import days_named
 
 DURATION_PATTERN = r"^[1-9][0-9]{0,4}\s*(days?|weeks?|months?|years?)$"
 SIZE_PATTERN = r"^[1-9][0-9]{0,5}(\.[0-9]{1,3})?\s*([Mm]|[Gg]|[Tt])[Bb]$"
@@ -30,7 +32,13 @@ def size(value: str) -> str:
 
 def since(value: str) -> str:
     """A day, or how long before now."""
-    return value if re.fullmatch(DURATION_PATTERN, value) else day(value, "2025-03-04, or as in 90 days")
+    if re.fullmatch(DURATION_PATTERN, value):
+        return value
+    if days_named(value) is None:
+        raise ValueError(
+            f"{quoted(value)} is neither a day nor a length of time; write it as in 2025-03-04 or in 90 days"
+        )
+    return day(value)
 
 
 def time_of(value: str) -> timedelta:

@@ -16,6 +16,7 @@ from pydantic import (
     Field,
     Tag,
     WithJsonSchema,
+    model_validator,
 )
 
 from mmmfeed.config import amounts, phrases, values
@@ -26,6 +27,9 @@ from mmmfeed.specs import DISTRUSTED, ORDERS
 _ORDERS = tuple(DateOrder)
 _FORMATS = tuple(EMITTERS)
 _GROUPS = ("source",)
+
+# How a value is written, where it may be written in several ways; a part of pydantic's paths, and of no user's.
+LIST, KEYS, ONE = MARKS = ("[list]", "[keys]", "[one]")
 
 
 def _shape(**shape: object) -> WithJsonSchema:
@@ -59,10 +63,22 @@ Distrusted = Annotated[
     str, AfterValidator(values.one_of(DISTRUSTED, "what a feed says of its items")), _shape(enum=list(DISTRUSTED))
 ]
 Newness = Annotated[str, AfterValidator(values.one_of(ORDERS, "an order of entries")), _shape(enum=list(ORDERS))]
-Grouped = Annotated[str, AfterValidator(values.one_of(_GROUPS, "what entries are grouped by")), _shape(enum=list(_GROUPS))]
+Grouped = Annotated[
+    str, AfterValidator(values.one_of(_GROUPS, "what entries are grouped by")), _shape(enum=list(_GROUPS))
+]
 Template = Annotated[str, AfterValidator(phrases.template), _shape(pattern=r"\{\w+\}")]
 Phrase = Annotated[str, AfterValidator(phrases.phrase), _shape(pattern=r"\S")]
 Format = Annotated[str, AfterValidator(values.one_of(_FORMATS, "a format")), _shape(enum=list(_FORMATS))]
+
+
+def either(*kinds: str) -> Discriminator:
+    """Which of several `kinds` (MARKS) a value is meant to be; the last one, where nobody can tell."""
+
+    def kind(value: object) -> str:
+        meant = KEYS if isinstance(value, dict) else LIST if isinstance(value, list) else ""
+        return meant if meant in kinds else kinds[-1]
+
+    return Discriminator(kind)
 
 
 class Wire(BaseModel):
@@ -71,17 +87,26 @@ class Wire(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
 
-def _tag(value: object) -> str:
-    """Which of several kinds a value is meant to be; wording.py takes these marks out of paths again."""
-    if isinstance(value, dict):
-        return "[keys]"
-    return "[one]" if isinstance(value, str | bool) else "[list]"
+class WordingsWire(Wire):
+    """Words and regular expressions to find in one part of an announcement; found in one of both is enough."""
+
+    model_config = ConfigDict(title="Wordings", json_schema_extra={"minProperties": 1})
+
+    title: list[Phrase] = Field([], min_length=1, description="To be found in the title.", examples=[["floods"]])
+    text: list[Phrase] = Field([], min_length=1, description="To be found in the text.", examples=[["/floods? of 2/"]])
+
+    @model_validator(mode="after")
+    def _says_something(self) -> WordingsWire:
+        if not self.title and not self.text:
+            raise ValueError("is empty; write title: or text: with a list behind it, or a list alone")
+        return self
 
 
-def either(*, keys: object = None, one: object = None, listed: object = None) -> Any:
-    """A kind of value that is written as keys, as one word, or as a list; as far as there are such."""
-    kinds = {"[keys]": keys, "[one]": one, "[list]": listed}
-    there = {tag: kind for tag, kind in kinds.items() if kind is not None}
-    instead = next(reversed(there))
-    tagged = tuple(Annotated[kind, Tag(tag)] for tag, kind in there.items())
-    return Annotated[Union[tagged], Discriminator(lambda value: tag if (tag := _tag(value)) in there else instead)]
+Wordings = Annotated[
+    Annotated[list[Phrase], Field(min_length=1), Tag(LIST)] | Annotated[WordingsWire, Tag(KEYS)], either(KEYS, LIST)
+]
+OneOrSeveral = Annotated[
+    Annotated[list[Text], Field(min_length=1, json_schema_extra={"uniqueItems": True}), Tag(LIST)]
+    | Annotated[Text, Tag(ONE)],
+    either(LIST, ONE),
+]

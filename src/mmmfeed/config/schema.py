@@ -18,7 +18,7 @@ class _Schema(GenerateJsonSchema):
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         made = super().default_schema(schema)
-        if made.get("default", True) in ("", [], {}):
+        if made.get("default", True) in ("", [], {}, None):
             del made["default"]
         return made
 

@@ -82,6 +82,7 @@ class SourceWire(_Placed):
 
     model_config = ConfigDict(title="Source", json_schema_extra={"oneOf": [{"required": [kind]} for kind in PARSERS]})
 
+    title: Text = Field("", description="What readers see; by default its name.", examples=["Harbour Parents"])
     first_party: bool = Field(default=False, description="Whether it is the publisher's own.", examples=[True])
     language: Language = Field("", description="Its language (BCP 47); by default the site's.", examples=["fr"])
     timezone: TimeZone = Field("", description="Its time zone; by default the site's.", examples=["Europe/Paris"])

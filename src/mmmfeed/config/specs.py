@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import glob
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from mmmfeed.config import amounts, pins, values
+from mmmfeed.config import amounts, phrases, pins, values
+from mmmfeed.config.kinds import WordingsWire
 from mmmfeed.config.lines import Node
 from mmmfeed.config.sourcewire import AuthWire, SourceWire
-from mmmfeed.config.wire import ArchiveWire, FeedWire, FileWire, SiteWire
+from mmmfeed.config.wire import ArchiveWire, FeedWire, FileWire, PagesWire, SiteWire
 from mmmfeed.merge import day_named
-from mmmfeed.model import Config, DateOrder, FeedSpec, Override, SiteSpec, SourceSpec
+from mmmfeed.model import Config, DateOrder, FeedSpec, Override, SiteSpec, SourceSpec, Topic, Wording
 from mmmfeed.parsers import PARSERS
-from mmmfeed.specs import DISTRUSTED, LIST, ArchiveSpec, AuthSpec, FetchingSpec
+from mmmfeed.specs import DISTRUSTED, LIST, ArchiveSpec, AuthSpec, FetchingSpec, PagesSpec
 from mmmfeed.text import words
 
 
@@ -23,7 +25,7 @@ def build(wire: FileWire, root: Node, file: Path) -> Config:
     folder = file.parent
     return Config(
         path=file,
-        site=_site(wire.site),
+        site=_site(wire.site, wire.hub),
         sources=tuple(_source(source, wire.site, folder) for source in wire.sources),
         feeds=tuple(_feed(feed, wire) for feed in wire.feeds),
         output=values.absolute(wire.output, folder),
@@ -32,10 +34,13 @@ def build(wire: FileWire, root: Node, file: Path) -> Config:
         pins=pins.build(root, file),
         archive=_archive(wire.archive),
         fetching=FetchingSpec(at_once=wire.fetching.at_once, per_host=wire.fetching.per_host),
+        topics=tuple(Topic(term=_line(term), wordings=_wordings(said)) for term, said in wire.topics.items()),
+        pages=_pages(wire.pages, folder),
+        precompress=wire.precompress,
     )
 
 
-def _site(wire: SiteWire) -> SiteSpec:
+def _site(wire: SiteWire, hub: str) -> SiteSpec:
     return SiteSpec(
         title=_line(wire.title),
         url=wire.url,
@@ -47,6 +52,7 @@ def _site(wire: SiteWire) -> SiteSpec:
         base_url=wire.base_url.rstrip("/") + "/" if wire.base_url else None,
         icon=wire.icon or None,
         rights=_line(wire.rights),
+        hub=hub or None,
     )
 
 
@@ -62,6 +68,7 @@ def _source(wire: SourceWire, site: SiteWire, folder: Path) -> SourceSpec:
         name=wire.name,
         kind=kind,
         location=_location(getattr(wire, kind), folder, is_pattern=kind != LIST),
+        title=_line(wire.title),
         first_party=wire.first_party,
         language=_tag(wire.language or site.language),
         timezone=ZoneInfo(wire.timezone or site.timezone),
@@ -102,7 +109,36 @@ def _feed(wire: FeedWire, file: FileWire) -> FeedSpec:
         formats=tuple(wire.formats),
         limit=wire.limit,
         sources=tuple(wire.sources),
+        exclude_source=(said,) if isinstance(said := wire.exclude_source, str) else tuple(said),
+        first_party=wire.first_party,
+        languages=tuple(filter(None, map(_tag, wire.languages))),
+        categories=tuple(map(_line, wire.categories)),
+        include=_wordings(wire.include),
+        exclude=_wordings(wire.exclude),
+        since=_since(wire.since),
+        until=day_named(wire.until) if wire.until else None,
+        events_only=wire.events_only,
+        min_length=wire.min_length,
+        order=wire.order,
+        group=wire.group,
+        title_template=_line(wire.title_template),
     )
+
+
+def _wordings(wire: Sequence[str] | WordingsWire) -> tuple[Wording, ...]:
+    return phrases.wordings((), wire.title, wire.text) if isinstance(wire, WordingsWire) else phrases.wordings(wire)
+
+
+def _since(said: str) -> date | timedelta | None:
+    if not said:
+        return None
+    return day_named(said) or amounts.time_of(said)
+
+
+def _pages(wire: PagesWire | bool, folder: Path) -> PagesSpec:  # noqa: FBT001
+    if isinstance(wire, bool):
+        return PagesSpec(enabled=wire)
+    return PagesSpec(templates=_file(wire.templates, folder))
 
 
 def _overrides(root: Node) -> list[tuple[str, str, Node]]:

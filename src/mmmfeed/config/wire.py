@@ -5,25 +5,36 @@ The descriptions are what editors show while a user types; docs/reference/config
 
 from __future__ import annotations
 
-from pydantic import ConfigDict, Field
+from typing import Annotated, cast
+
+from pydantic import ConfigDict, Field, Tag
 
 from mmmfeed.config.kinds import (
+    KEYS,
+    ONE,
     BaseUrl,
     Day,
     Duration,
     Email,
     FilePath,
     Format,
+    Grouped,
     Language,
     Name,
+    Newness,
+    OneOrSeveral,
     Proxy,
     Several,
+    Since,
     Size,
+    Template,
     Text,
     TimeZone,
     Url,
     Which,
     Wire,
+    Wordings,
+    either,
 )
 from mmmfeed.config.sourcewire import SourceWire
 
@@ -82,6 +93,9 @@ class SiteWire(Wire):
     )
 
 
+_UNSAID = cast("bool", None)
+
+
 class FeedWire(Wire):
     """One feed to publish, in each of its formats."""
 
@@ -99,13 +113,71 @@ class FeedWire(Wire):
         examples=[["rss", "atom"]],
         json_schema_extra={"uniqueItems": True},
     )
-    limit: int = Field(50, ge=1, le=100_000, description="The most entries it shows, the newest ones.", examples=[100])
+    limit: int = Field(
+        50, ge=1, le=100_000, description="The most entries it shows, the first ones in its order.", examples=[100]
+    )
     sources: list[Text] = Field(
         [],
         min_length=1,
         description="The names of the sources it takes from; by default all.",
         examples=[["coface"]],
         json_schema_extra={"uniqueItems": True},
+    )
+    exclude_source: OneOrSeveral = Field(
+        [],
+        description="A source, or several, whose announcements it leaves out: what a partner wants to show beside its"
+        " own.",
+        examples=["coface", ["coface", "quay"]],
+    )
+    first_party: bool = Field(
+        _UNSAID,
+        description="true: only the publisher's own announcements; false: only those of others.",
+        examples=[True],
+    )
+    languages: list[Language] = Field(
+        [],
+        min_length=1,
+        description="The languages that it takes (BCP 47); en takes en-GB, too. By default all.",
+        examples=[["en", "fr"]],
+        json_schema_extra={"uniqueItems": True},
+    )
+    categories: list[Text] = Field(
+        [],
+        min_length=1,
+        description="The categories that it takes, those of topics, too; one of them is enough. By default all.",
+        examples=[["Events"]],
+        json_schema_extra={"uniqueItems": True},
+    )
+    include: Wordings = Field(
+        [],
+        description="Words, or /regular expressions/, of which an announcement has to have one.",
+        examples=[["flood*", "high water"], {"title": ["/floods? of \\d+/"]}],
+    )
+    exclude: Wordings = Field(
+        [],
+        description="Words, or /regular expressions/, of which an announcement may have none.",
+        examples=[["webinar"], {"title": ["/^Re:/"]}],
+    )
+    since: Since = Field(
+        "", description="The first day that it takes, or for how long.", examples=["2025-03-04", "90 days"]
+    )
+    until: Day = Field("", description="The last day that it takes.", examples=["2025-12-31"])
+    events_only: bool = Field(
+        default=False, description="Whether it takes only announcements of something to attend.", examples=[True]
+    )
+    min_length: int = Field(
+        0, ge=0, le=100_000, description="How many letters the text has to have at least.", examples=[200]
+    )
+    order: Newness = Field(
+        "newest",
+        description="newest or oldest first, the last updated first, or the next event first.",
+        examples=["event"],
+    )
+    group: Grouped = Field("", description="source: what is of one source stands together.", examples=["source"])
+    title_template: Template = Field(
+        "",
+        description="How its titles are made: {title}, {source}, {date}, {language}, {place}, {category}.",
+        examples=["{source}: {title}"],
     )
 
 
@@ -129,6 +201,16 @@ class FetchingWire(Wire):
     per_host: int = Field(2, ge=1, le=8, description="To one host.", examples=[1])
 
 
+class PagesWire(Wire):
+    """The pages for people that are written beside the feeds."""
+
+    model_config = ConfigDict(title="Pages")
+
+    templates: FilePath = Field(
+        "", description="A folder with templates that take the place of those of mmmfeed.", examples=["templates"]
+    )
+
+
 class FileWire(Wire):
     """feeds.yaml of mmmfeed: whose announcements are read, and which feeds are made of them."""
 
@@ -143,6 +225,12 @@ class FileWire(Wire):
         examples=[[{"name": "news", "dump": "dumps/*.txt"}]],
     )
     feeds: list[FeedWire] = Field(min_length=1, description="What is published.", examples=[[{"name": "news"}]])
+    topics: dict[Text, Wordings] = Field(
+        {},
+        description="Categories that announcements get by their words: each with the words, or /regular expressions/,"
+        " of which one is enough.",
+        examples=[{"Floods": ["flood*", "high water"], "Events": {"title": ["conference"]}}],
+    )
     titles: dict[Which, Text] = Field(
         {},
         description="Titles that take the place of others. Before the colon the announcement that is meant: its"
@@ -190,4 +278,17 @@ class FileWire(Wire):
         default_factory=lambda: FetchingWire.model_construct(at_once=64, per_host=2),
         description="How many servers are asked at the same time, and how often one host is.",
         examples=[{"at_once": 16, "per_host": 1}],
+    )
+    hub: Url = Field(
+        "",
+        description="The WebSub hub that is told of changes, so that readers see them at once.",
+        examples=["https://hub.example.org/"],
+    )
+    pages: Annotated[Annotated[PagesWire, Tag(KEYS)] | Annotated[bool, Tag(ONE)], either(KEYS, ONE)] = Field(
+        default=True,
+        description="Whether pages for people are written beside the feeds; or with which templates.",
+        examples=[False, {"templates": "templates"}],
+    )
+    precompress: bool = Field(
+        default=False, description="Whether each file has a .gz beside it, for servers that send it.", examples=[True]
     )

@@ -5,18 +5,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from mmmfeed.config.kinds import MARKS
 from mmmfeed.config.lines import Node
 from mmmfeed.config.mistakes import Keys, Mistake, hint, nearest, path_words, quoted
 from mmmfeed.config.wire import FileWire
 from mmmfeed.text import words
 
-_OF_KEYS = "[key]"  # pydantic's mark
+_MARKS = frozenset(("[key]", *MARKS))  # in paths of pydantic
 
 
 def check(root: Node) -> tuple[FileWire | None, list[Mistake]]:
@@ -29,7 +30,7 @@ def check(root: Node) -> tuple[FileWire | None, list[Mistake]]:
 
 def _mistakes(root: Node, errors: list[ErrorDetails]) -> list[Mistake]:
     for error in errors:  # that a key of a mapping is meant, and not its value, is told by the message
-        error["loc"] = tuple(step for step in error["loc"] if step != _OF_KEYS)
+        error["loc"] = tuple(step for step in error["loc"] if step not in _MARKS)
     meant = {_meant(error["loc"]) for error in errors if error["type"] == "extra_forbidden"}
     return [
         Mistake(root.at(error["loc"]).line, path_words(error["loc"]), _message(root, error))
@@ -116,10 +117,14 @@ def _flow(example: object) -> str:
 def _keys_at(path: Keys) -> Mapping[str, FieldInfo]:
     """The keys that may stand at `path`; none where no keys belong."""
     model: type[BaseModel] | None = FileWire
+    is_mapping = False  # whose keys are the user's own
     for step in path:
-        if model is not None and isinstance(step, str):
-            model = _model_in(model.model_fields[step].annotation)
-    return model.model_fields if model else {}
+        if is_mapping:
+            is_mapping = False
+        elif model is not None and isinstance(step, str):
+            annotation = model.model_fields[step].annotation
+            is_mapping, model = get_origin(annotation) is dict, _model_in(annotation)
+    return model.model_fields if model and not is_mapping else {}
 
 
 def _or_remove(path: Keys) -> str:
@@ -128,8 +133,9 @@ def _or_remove(path: Keys) -> str:
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
-    inside = (annotation, *get_args(annotation))
-    return next((kind for kind in inside if isinstance(kind, type) and issubclass(kind, BaseModel)), None)
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_model_in, get_args(annotation))), None)
 
 
 def _meant(path: Keys) -> Keys:

@@ -32,7 +32,7 @@ if (is_file($copy)) {{
     readfile($copy);
 }}
 ?>"""
-_CRON = "17 * * * * curl -fsS --max-time 60 -o /var/www/html/{file}.new {url} && mv /var/www/html/{file}.new /var/www/html/{file}"
+_CRON = "17 * * * * cd /var/www/html && curl -fsS -m 60 -o {file}.new {url} && mv {file}.new {file}"
 _SSI = '<!--#include virtual="/{file}" -->'
 
 
@@ -52,7 +52,9 @@ class Lines:
 def lines(view: FeedView, addresses: Addresses, integrity: str) -> Lines:
     """With all choices left as they are."""
     stem = view.feed.name
-    element = f'<mmm-feed src="{escape(addresses.of(f"{stem}.json"))}"></mmm-feed>'
+    # The link is there until the script has run, and where it may not.
+    instead = f'<a href="{escape(addresses.of("index.html"))}">{escape(name(view))}</a>'
+    element = f'<mmm-feed src="{escape(addresses.of(f"{stem}.json"))}">{instead}</mmm-feed>'
     script, pinned, height = (escape(addresses.of(path)) for path in (SCRIPT, PINNED, "embed-height.js"))
     file, url = f"{stem}.fragment.html", addresses.of(f"{stem}.fragment.html")
     return Lines(
@@ -77,7 +79,7 @@ def frame(view: FeedView, addresses: Addresses, sandbox: str) -> str:
 
 def policies(addresses: Addresses) -> dict[str, str]:
     """What a Content-Security-Policy has to allow, for each way."""
-    host = addresses.origin
+    host = addresses.origin or "https://…"
     return {
         "script": f"script-src {host}; connect-src {host}",
         "frame": f"frame-src {host}",

@@ -32,7 +32,7 @@ def fragment(view: FeedView) -> bytes:
 
 
 def frame(view: FeedView) -> bytes:
-    """`news.embed.html`: a page of its own, to be shown in a frame; it needs no script and no permission but for links."""
+    """`news.embed.html`: a page of its own, to be shown in a frame; it needs no script."""
     addresses = Addresses(view.site)
     return _page(
         "frame.html",
@@ -64,7 +64,6 @@ def partner_page(site: SiteSpec, views: Sequence[FeedView], integrity: str) -> b
         feeds=feeds,
         first=feeds[0],
         data=_data(feeds),
-        topics=section.topics(views)[:_TOPICS],
         languages=[(code, wording.named(code, texts.locale)) for code in wording.languages()],
         policies=lines.policies(addresses),
         integrity=integrity,
@@ -108,9 +107,14 @@ def _offer(view: FeedView, addresses: Addresses, integrity: str) -> dict[str, An
             for source in view.sources.values()
             if source.enabled and (not view.feed.sources or source.name in view.feed.sources)
         ],
-        "topics": section.topics([view])[:_TOPICS],
+        "topics": _topics(view),
         "lines": asdict(lines.lines(view, addresses, integrity)),
     }
+
+
+def _topics(view: FeedView) -> list[str]:
+    """Those that the element can name: a comma parts two."""
+    return [term for term in section.topics(view) if "," not in term][:_TOPICS]
 
 
 def _data(feeds: Sequence[dict[str, Any]]) -> Markup:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -65,13 +66,10 @@ def page(url: str | None) -> str | None:
     return parts.uri(url) if url and url.startswith(("http://", "https://")) else None
 
 
-def topics(views: Iterable[FeedView]) -> tuple[str, ...]:
+def topics(view: FeedView) -> tuple[str, ...]:
     """The categories of all entries: those of most entries first, then by the alphabet."""
-    counted: dict[str, int] = {}
-    for view in views:
-        for entry in view.entries:
-            for term in {one_line(category.term) for category in entry.shown.categories} - {""}:
-                counted[term] = counted.get(term, 0) + 1
+    terms = ({one_line(category.term) for category in entry.shown.categories} for entry in view.entries)
+    counted = Counter(term for some in terms for term in some if term)
     return tuple(sorted(counted, key=lambda term: (-counted[term], term)))
 
 

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from importlib.resources import files
 from types import MappingProxyType
 
+from mmmfeed.embedding.minified import minified
+
 SCRIPT, PINNED = "embed.js", "embed.v1.js"  # the newest one, and the one whose bytes a partner may pin
 _NAMES = ("embed.css", "embed-height.js", "partner.css", "partner.js")
 
@@ -15,7 +17,7 @@ _NAMES = ("embed.css", "embed-height.js", "partner.css", "partner.js")
 def static_files() -> Mapping[str, bytes]:
     """Name among the outputs → bytes. The embed script stands under two names."""
     folder = files(__package__) / "static"
-    script = (folder / SCRIPT).read_bytes()
+    script = minified((folder / SCRIPT).read_text(encoding="utf-8")).encode()
     found = {name: (folder / name).read_bytes() for name in _NAMES}
     return MappingProxyType({SCRIPT: script, PINNED: script, **found})
 

@@ -12,11 +12,12 @@ from mmmfeed.showing import parts
 from mmmfeed.showing.parts import (
     authors,
     body,
-    copies,
     language,
     media_type,
+    others,
     paragraphs,
     seconds,
+    source_name,
     summary,
     translations,
     uri,
@@ -27,11 +28,12 @@ __all__ = [
     # what is shown of an entry by every form of it, also by its page, is decided in one place for all
     "authors",
     "body",
-    "copies",
     "language",
     "media_type",
+    "others",
     "paragraphs",
     "seconds",
+    "source_name",
     "summary",
     "translations",
     "uri",
@@ -139,11 +141,6 @@ def main_file(announcement: Announcement) -> Enclosure | None:
 def picture(announcement: Announcement) -> str | None:
     """The first file that is a picture."""
     return next((uri(file.url) for file in announcement.enclosures if media_type(file).startswith("image/")), None)
-
-
-def shown_name(view: FeedView, source: str) -> str:
-    """What readers see of a source, by its name."""
-    return one_line(view.sources[source].shown_name if source in view.sources else source)
 
 
 def whose(view: FeedView, entry: Entry) -> Whose | None:

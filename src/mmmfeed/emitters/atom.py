@@ -69,8 +69,9 @@ def _finish_entry(element: etree._Element, entry: Entry, view: FeedView) -> None
         element.set(LANG, code)
     _say_that_text_is_text(element)
     _alternates(element, entry, view)
-    for page, name in _entry.copies(entry):
-        add(element, "link", rel="via", type=_entry.page_type(page), title=_entry.shown_name(view, name), href=page)
+    for page, said in _entry.others(entry):
+        name = _entry.source_name(said, view.sources, view.site)
+        add(element, "link", rel="via", type=_entry.page_type(page), title=name, href=page)
     for enclosure in entry.shown.enclosures:
         size = None if enclosure.length is None else str(enclosure.length)
         kind = _entry.media_type(enclosure)
@@ -88,11 +89,11 @@ def _alternates(element: etree._Element, entry: Entry, view: FeedView) -> None:
     if page is None:
         return
     own = _entry.language(entry.shown.language or view.site.language)
-    others = [pair for pair in _entry.translations(entry) if pair[0] != own]
+    others = [pair for pair in _entry.translations(entry) if own and pair[0] != own]
     alternate = partial(add, element, "link", rel="alternate", type=_entry.page_type(page), href=page)
     # Most readers open the first alternate, those on feedparser the last (6.0.14, _start_link). So an entry with
     # translations begins with its own page, its language named, and ends with it, as the one for everybody.
-    if others and own:
+    if others:
         alternate(hreflang=own)
     for code, address in others:
         add(element, "link", rel="alternate", type=_entry.page_type(address), hreflang=code, href=address)

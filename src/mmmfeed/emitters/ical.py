@@ -7,7 +7,7 @@ zones, and no event of ours recurs, which is all that a VTIMEZONE is needed for
 
 from __future__ import annotations
 
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from mmmfeed.emitters import _entry
@@ -30,6 +30,8 @@ _DAY = timedelta(days=1)
 
 def emit(view: FeedView) -> bytes:
     """Return the events of `view` as a calendar to subscribe to: the same view, the same bytes."""
+    from icalendar.prop import vDuration
+
     site, calendar = view.site, _calendar()
     title, about = _entry.title(view), _entry.description(view)
     for name in ("NAME", "X-WR-CALNAME"):
@@ -41,7 +43,7 @@ def emit(view: FeedView) -> bytes:
     _link(calendar, "SOURCE", _entry.self_url(view, ENDING))
     calendar.add("LAST-MODIFIED", view.updated.replace(microsecond=0))
     calendar.add("REFRESH-INTERVAL", _REFRESH, {"VALUE": "DURATION"})
-    calendar.add("X-PUBLISHED-TTL", _REFRESH)
+    calendar.add("X-PUBLISHED-TTL", vDuration(_REFRESH), encode=False)  # a name that icalendar takes for a text's
     if site.timezone.key != "UTC":
         _say(calendar, "X-WR-TIMEZONE", site.timezone.key)
     return _written(calendar, view.entries, site)
@@ -68,7 +70,7 @@ def _written(calendar: Calendar, entries: tuple[Entry, ...], site: SiteSpec) -> 
             calendar.add_component(_event(occasion, entry, site))
     if not calendar.subcomponents:
         calendar.add_component(_utc())
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _event(occasion: Occasion, entry: Entry, site: SiteSpec) -> Event:
@@ -136,7 +138,7 @@ def _say(component: Component, name: str, text: str, language: str | None = None
 
 def _link(component: Component, name: str, url: str | None) -> None:
     if url:
-        component.add(name, _entry.uri(url), {"VALUE": "URI"} if name == "SOURCE" else None)
+        component.add(name, _entry.uri(url), {"VALUE": "URI"} if name == "SOURCE" else {})
 
 
 def _text(text: str, language: str | None) -> vText:
@@ -157,7 +159,7 @@ def _utc() -> Timezone:
 
     zone, standard = Timezone(), TimezoneStandard()
     zone.add("TZID", "Etc/UTC")
-    standard.add("DTSTART", "19700101T000000")
+    standard.add("DTSTART", datetime(1970, 1, 1))  # noqa: DTZ001 (local time, as the section wants)
     standard.add("TZOFFSETFROM", timedelta())
     standard.add("TZOFFSETTO", timedelta())
     standard.add("TZNAME", "UTC")

@@ -13,7 +13,7 @@ from mmmfeed.model import Announcement, Cluster, Config, FeedSpec, FeedView, Jud
 from mmmfeed.showing import shown, visible
 from mmmfeed.store import Event, Hearing, Store
 from mmmfeed.text.words import comparable
-from mmmfeed.views import Place, place, view
+from mmmfeed.views import Place, place, view, with_topics
 
 _OTHERS = 3  # that a line to join is given for
 _HERE_AND_THERE = re.compile(r"“([^”]*)” here, “([^”]*)” there")
@@ -73,7 +73,7 @@ class Telling:
         """The story of one that is known."""
         names = [member.name for member in cluster.members]
         judgements = list(dict.fromkeys(j for name in names for j in self._store.judgements.about(name)))
-        told = shown(visible(cluster, self._sources) or cluster, self._sources)
+        told = with_topics(shown(visible(cluster, self._sources) or cluster, self._sources), self._config.topics)
         beside = list(self._beside(cluster, judgements))
         return Story(
             cluster=cluster,
@@ -83,7 +83,7 @@ class Telling:
             beside=tuple(beside),
             history=tuple(self._history(cluster)),
             translations=tuple(self._translations(cluster)),
-            places=tuple(place(cluster, self._view(feed), self._now) for feed in self._config.feeds),
+            places=tuple(self._place(cluster, feed) for feed in self._config.feeds),
             changes=tuple(changes(cluster, told.title, _doubted(beside), self._config, self._store)),
         )
 
@@ -126,9 +126,12 @@ class Telling:
                 score=link.score if link else None,
             )
 
+    def _place(self, cluster: Cluster, feed: FeedSpec) -> Place:
+        return place(cluster, self._view(feed), self._now, self._config.topics)
+
     def _viewed(self, feed: FeedSpec) -> FeedView:
         some = self._store.clusters.newest_first(feed.sources or self._sources)
-        return view(feed, self._config.site, self._sources, some, self._now)
+        return view(feed, self._config.site, self._sources, some, self._now, self._config.topics)
 
 
 def _weight(pair: tuple[Name, Judgement]) -> tuple[bool, bool, float, Name]:

@@ -7,6 +7,7 @@ some only: those in PHP see the last one. So each is told in a question of its o
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -60,20 +61,24 @@ class Hub:
         except NoAnswerError as error:
             return Outcome(is_hub=True, again=error.asked, problem=str(error))
         except requests.exceptions.SSLError as error:
-            return Outcome(is_hub=True, problem=f"the hub cannot prove who it is ({of_failure(error)})")
+            return Outcome(is_hub=True, problem=f"the hub cannot prove who it is ({_cause(error)})")
+        except (requests.RequestException, HTTPError, OSError, ValueError) as error:
+            return Outcome(is_hub=True, again=True, problem=of_failure(error))
 
     def _follow(self, topic: str, seconds: float) -> Outcome:
         url, left = self.url, seconds
         for _ in range(_MOST_REDIRECTS + 1):
             host = redirects.host(urlsplit(url))
             with self.client.hop(host, self._route, left) as hop:
+                failure: Exception | None = None
                 try:
                     said = self._put(url, topic)
-                except requests.exceptions.SSLError:
-                    raise
                 except (requests.RequestException, HTTPError, OSError, ValueError) as error:
-                    words = f"no answer within {seconds:.0f} seconds" if hop.is_over else of_failure(error)
-                    raise NoAnswerError(words) from error
+                    failure = error
+                if hop.is_over:  # an answer may look whole wherever it is cut off
+                    raise NoAnswerError(f"the hub does not answer within {seconds:.0f} seconds") from failure
+                if failure:
+                    raise failure
             if isinstance(said, Outcome):
                 return said
             url, left = said, hop.left
@@ -107,7 +112,8 @@ class Hub:
     def _outcome(self, response: requests.Response) -> Outcome:
         status, headers = response.status_code, response.headers
         if HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
-            response.raw.read(_READ)  # so that the connection can be used again
+            with suppress(HTTPError, OSError):  # it is read so that the connection can be used again
+                response.raw.read(_READ)
             return Outcome()
         reply = Reply(status=status, url=self.url, retry_after=headers.get("Retry-After"), date=headers.get("Date"))
         is_passing = status in _PASSING or status >= HTTPStatus.INTERNAL_SERVER_ERROR
@@ -130,12 +136,12 @@ def _target(url: str, location: str) -> str:
 
 def _not_public(error: NotPublicError) -> str:
     return (
-        f"the hub's address leads to {error.where}, which is inside a network, where those who subscribe cannot ask it. "
+        f"the hub's address leads to {error.where}, which is inside a network, where subscribers cannot ask it. "
         "Name a hub on the public internet as `hub` in feeds.yaml, or remove it"
     )
 
 
-_OF_STATUS = {
+_OF_STATUS: Mapping[int, str] = {
     HTTPStatus.TOO_MANY_REQUESTS: "the hub says that it is told too often",
     HTTPStatus.SERVICE_UNAVAILABLE: "the hub is not available at the moment",
     HTTPStatus.UNAUTHORIZED: "the hub wants a password, which mmmfeed has none of; name another one",
@@ -147,11 +153,17 @@ _OF_STATUS = {
 
 
 def _words(status: int) -> str:
-    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        return _OF_STATUS.get(HTTPStatus.SERVICE_UNAVAILABLE if status == HTTPStatus.SERVICE_UNAVAILABLE else status, "the hub has a problem")
     if status < HTTPStatus.BAD_REQUEST:
         return "the hub sends us to a page to look at; is this the address of a hub?"
-    return _OF_STATUS.get(status, "the hub does not take it")
+    other = "the hub has a problem" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "the hub does not take it"
+    return _OF_STATUS.get(status, other)
+
+
+def _cause(error: BaseException) -> str:
+    """What the first exception says, of which this one came."""
+    while error.__context__ is not None:
+        error = error.__context__
+    return " ".join(str(getattr(error, "verify_message", "") or error).split())[:_SAID]
 
 
 def _said(response: requests.Response) -> str:

@@ -29,7 +29,7 @@ def hopeless(pings: Sequence[Ping], now: datetime) -> tuple[str, ...]:
 
 def next_time(tries: int, now: datetime, wait: timedelta | None) -> datetime:
     """When to tell it again after so many tries in vain. `wait`: what Retry-After says."""
-    distance = min(_FIRST * 2 ** min(tries - 1, _MOST_DOUBLINGS), _LONGEST)
+    distance = min(_FIRST * (1 << min(tries - 1, _MOST_DOUBLINGS)), _LONGEST)
     return now + max(distance, min(wait or timedelta(0), _LONGEST_TOLD))
 
 

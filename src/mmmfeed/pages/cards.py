@@ -18,7 +18,8 @@ from mmmfeed.pages.paths import calendar_path, page_path
 from mmmfeed.pages.texts import Texts
 from mmmfeed.pages.tongues import Tongue, tongue
 from mmmfeed.showing import parts
-from mmmfeed.text.words import cut, one_line
+from mmmfeed.text.tongues import tongue as read_alike
+from mmmfeed.text.words import ELLIPSIS, cut, one_line
 
 _LONGEST_TITLE = 240  # characters in a list; on its own page it is whole
 _SUMMARY = 220  # about two lines
@@ -104,6 +105,23 @@ def source_name(said: Announcement, setting: Setting) -> str:
     return presentable(parts.source_name(said, setting.sources, setting.site))
 
 
+def original(entry: Entry, setting: Setting) -> Announcement | None:
+    """The member whose page is where the text is at home; None where only a partner's copy of it has a page."""
+    page = parts.link(entry)
+    for at, member in enumerate(entry.cluster.members):
+        said = member.announcement
+        spec = setting.sources.get(said.source)
+        is_home = at == 0 or said.name == entry.shown.name or (spec is not None and spec.first_party)
+        if is_home and page and said.url and parts.uri(said.url) == page:
+            return said
+    return None
+
+
+def home(entry: Entry, setting: Setting) -> str | None:
+    """The page where the text is at home, if it is not among ours."""
+    return parts.link(entry) if original(entry, setting) else None
+
+
 def events(entry: Entry, setting: Setting) -> tuple[EventCard, ...]:
     """All events of an entry, likeliest first; those that were called off are marked."""
     if not entry.occasions:
@@ -154,7 +172,7 @@ def spoken(known: Tongue | None, text: str, texts: Texts) -> Speech:
     direction = known.direction if known else _direction(text) or texts.direction
     own = page_language(texts)
     return Speech(
-        lang=known.code if known and known.code != own else "",
+        lang=known.code if known and read_alike(known.code) != read_alike(own) else "",
         dir=direction if direction != texts.direction else "",
     )
 
@@ -166,9 +184,7 @@ def page_language(texts: Texts) -> str:
     return known.code if known else "en"
 
 
-def _event(
-    entry: Entry, event: Event, setting: Setting, *, cancelled: bool = False, calendar: str = ""
-) -> EventCard:
+def _event(entry: Entry, event: Event, setting: Setting, *, cancelled: bool = False, calendar: str = "") -> EventCard:
     return EventCard(
         title=listed_title(entry.shown),
         path=page_path(entry.guid),
@@ -182,12 +198,12 @@ def _event(
 
 
 def _summary(shown: Announcement) -> str:
-    """Two lines that say more than the title."""
-    told = one_line(shown.summary) or one_line(shown.text)
-    title = one_line(shown.title).rstrip("….")
-    if told.startswith(title):
-        rest = told[len(title) :].lstrip(" .!?:;–—-…")
-        told = told if len(rest) > len(title) else rest
+    """Two lines that say more than the title; where that is the beginning of the text, how it goes on."""
+    told, title = one_line(shown.summary) or one_line(shown.text), one_line(shown.title)
+    begun = title.removesuffix(ELLIPSIS).rstrip()
+    if told.startswith(begun):
+        told = told[len(begun) :].lstrip(" .,!?:;–—-…،؛。、，！？：；")
+        told = f"{ELLIPSIS} {told}" if told and title.endswith(ELLIPSIS) else told
     return presentable(cut(told, _SUMMARY))
 
 

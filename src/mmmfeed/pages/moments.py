@@ -60,8 +60,19 @@ def day_in_words(on: date, texts: Texts) -> str:
     return str(format_date(on, "long", locale=texts.locale))
 
 
+def label_in_words(label: str, texts: Texts) -> str:
+    """What a list is called: `2025` is 2025, `2025-11` is November 2025."""
+    from babel.dates import format_skeleton
+
+    year, _, month = label.partition("-")
+    if not month:
+        return year
+    name = str(format_skeleton("yMMMM", date(int(year), int(month), 1), locale=texts.locale))
+    return name[:1].upper() + name[1:]
+
+
 def month_in_words(on: date, texts: Texts) -> str:
-    """September 2026, or September where the year is known: as a heading, so with a capital letter."""
+    """September: as a heading, so with a capital letter."""
     name = str(texts.locale.months["stand-alone"]["wide"][on.month])
     return name[:1].upper() + name[1:]
 

@@ -36,14 +36,14 @@ def address(site: SiteSpec, path: str) -> str | None:
     return uri(site.base_url) + path if site.base_url else None
 
 
-def year_path(year: int, number: int = 1) -> str:
-    """Where the announcements of a year are: `archive/2025.html`, `archive/2025-2.html`, …"""
-    return f"archive/{year}.html" if number == 1 else f"archive/{year}-{number}.html"
+def list_path(label: str, number: int = 1) -> str:
+    """Where the announcements of a year or a month are: `archive/2025.html`, `archive/2025-2.html`, …"""
+    return f"archive/{label}.html" if number == 1 else f"archive/{label}-{number}.html"
 
 
-def search_path(year: int) -> str:
-    """Where the words of a year are, for the search."""
-    return f"search/{year}.json"
+def search_path(label: str) -> str:
+    """Where the words of a year or a month are, for the search."""
+    return f"search/{label}.json"
 
 
 def up(path: str) -> str:

@@ -18,7 +18,7 @@ LANGUAGES = ("ar", "de", "en", "es", "fr", "it", "nl", "pt")
 _EVERYBODYS = "en_GB"  # 4 March 2025, which nobody misreads
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one a language
 class Texts:
     """The words of pages in one language, and how dates are written in it."""
 

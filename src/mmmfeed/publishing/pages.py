@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, count
 
+from mmmfeed.emitters import EMITTERS
 from mmmfeed.model import Entry, FeedView
 from mmmfeed.pages import Pages
 from mmmfeed.pages.paths import calendar_path, page_path
@@ -34,7 +35,7 @@ class Site:
     def of(cls, run: Run, folder: Folder) -> Site:
         """The site of the configuration."""
         config = run.config
-        pages = Pages(config.site, config.feeds, run.sources, config.pages.templates)
+        pages = Pages(config.site, config.feeds, run.sources, EMITTERS, config.pages.templates)
         return cls(run, folder, pages, selections((replace(feed, title_template="") for feed in config.feeds), run))
 
     def put_announcements(self, sifted: Sifted, touched: Sequence[str]) -> None:

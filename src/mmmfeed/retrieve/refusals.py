@@ -32,6 +32,7 @@ class NotPublicError(NoAnswerError):
             "If that is meant, write allow_private: true under the source",
             asked=False,
         )
+        self.where = where
 
 
 _OF_STATUS: Mapping[int, str] = {

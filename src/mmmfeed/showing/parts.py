@@ -40,11 +40,6 @@ def link(entry: Entry) -> str | None:
     return uri(entry.shown.url) if entry.shown.url else None
 
 
-def copies(entry: Entry) -> tuple[tuple[str, str], ...]:
-    """Page and source of each of `others`."""
-    return tuple((page, one_line(said.source)) for page, said in others(entry))
-
-
 def others(entry: Entry) -> tuple[tuple[str, Announcement], ...]:
     """Who else published it: page and copy, each page once, without the one that the entry links to."""
     found: dict[str, Announcement] = {}

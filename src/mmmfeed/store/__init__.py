@@ -17,6 +17,7 @@ subscriptions  which feeds the lists among the sources name, and what they are c
 occasions   the events of announcements as calendars know them
 outputs     what was published, and what looks otherwise by now
 archive     how much is kept of each source, and what it said at what time
+pings       which feeds have changed without their hub knowing it
 opening     the file itself, and transactions
 """
 
@@ -24,6 +25,7 @@ from mmmfeed.store.archive import Hearing, Kept
 from mmmfeed.store.documents import Lost, Reading
 from mmmfeed.store.holds import Hold
 from mmmfeed.store.opening import Store
+from mmmfeed.store.pings import Ping, Pings
 from mmmfeed.store.pins import PinnedPair
 from mmmfeed.store.places import Found, Standing, Turn
 from mmmfeed.store.stories import Event
@@ -38,6 +40,8 @@ __all__ = [
     "Hold",
     "Kept",
     "Lost",
+    "Ping",
+    "Pings",
     "PinnedPair",
     "Reading",
     "Standing",

@@ -18,6 +18,7 @@ from mmmfeed.store.judgements import Judgements
 from mmmfeed.store.links import Links
 from mmmfeed.store.occasions import Occasions
 from mmmfeed.store.outputs import Outputs
+from mmmfeed.store.pings import Pings
 from mmmfeed.store.pins import Pins
 from mmmfeed.store.places import Places
 from mmmfeed.store.polls import Polls
@@ -43,6 +44,7 @@ class Store:
         self.clusters = Clusters(connection)
         self.stories = Stories(connection)
         self.subscriptions = Subscriptions(connection)
+        self.pings = Pings(connection)
         self.pins = Pins(connection)
         self.occasions = Occasions(connection)
         self.outputs = Outputs(connection)

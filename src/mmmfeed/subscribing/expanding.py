@@ -71,15 +71,20 @@ def _member(source: SourceSpec, feed: Subscription) -> SourceSpec:
 
 def _selecting(feed: FeedSpec, members: Mapping[str, Sequence[str]], names: Mapping[str, str]) -> FeedSpec:
     """The name of a list stands for its feeds. It stays, since without a name a feed would take from all."""
-    chosen = [name for said in feed.sources for name in (names.get(said, said), *members.get(said, ()))]
-    return replace(feed, sources=tuple(dict.fromkeys(chosen)))
+
+    def meant(chosen: Sequence[str]) -> tuple[str, ...]:
+        found = (name for said in chosen for name in (names.get(said, said), *members.get(said, ())))
+        return tuple(dict.fromkeys(found))
+
+    return replace(feed, sources=meant(feed.sources), exclude_source=meant(feed.exclude_source))
 
 
 def _unlisted(config: Config, names: Mapping[str, str]) -> Iterator[Problem]:
     known = {source.name for source in config.sources}
     for feed in config.feeds:
-        for said in feed.sources:
-            if said not in known and said not in names:
-                advice = hint(said, names) or "; `mmmfeed sources` names all"
-                told = f"sources: {quoted(said)} is no feed that a list names{advice}"
-                yield Problem(source=feed.name, place=str(config.path), message=told)
+        for key, chosen in (("sources", feed.sources), ("exclude_source", feed.exclude_source)):
+            for said in chosen:
+                if said not in known and said not in names:
+                    advice = hint(said, names) or "; `mmmfeed sources` names all"
+                    told = f"{key}: {quoted(said)} is no feed that a list names{advice}"
+                    yield Problem(source=feed.name, place=str(config.path), message=told)

@@ -18,7 +18,7 @@ from mmmfeed.errors import RunawayError
 from mmmfeed.model import Cluster, Entry, FeedSpec, FeedView, SiteSpec, SourceSpec, Topic
 from mmmfeed.showing import visible
 from mmmfeed.views.choosing import Filling, Looks, Selection
-from mmmfeed.views.counting import Tally, tallies
+from mmmfeed.views.counting import Tally, chooses, tallies
 from mmmfeed.views.looking import Given, with_topics
 from mmmfeed.views.ordering import arranged
 from mmmfeed.views.placing import Place, place
@@ -30,6 +30,7 @@ __all__ = [
     "Selection",
     "Tally",
     "absent",
+    "chooses",
     "place",
     "selected",
     "tallies",

@@ -11,7 +11,20 @@ from mmmfeed.model import Cluster, FeedSpec
 from mmmfeed.showing import visible
 from mmmfeed.views import matching
 from mmmfeed.views.choosing import Looks, Selection
-from mmmfeed.views.looking import Given, Look
+from mmmfeed.views.looking import Given, Look, names_of
+
+_CHOOSING = (
+    "sources",
+    "exclude_source",
+    "languages",
+    "categories",
+    "include",
+    "exclude",
+    "since",
+    "until",
+    "events_only",
+    "min_length",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,12 +40,41 @@ class Tally:
     sources: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     keys: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     refused: str = ""  # why nobody can tell: a regular expression runs away
+    takes_from: frozenset[str] = frozenset()  # the names of sources of which it can have any
+
+    @property
+    def all_keys(self) -> Mapping[str, int]:
+        """Those that choose sources first."""
+        return {**self.sources, **self.keys}
+
+    def of(self, key: str) -> int:
+        """Of how many announcements a key had to choose."""
+        return self.known if key in self.sources else self.taken
+
+    @property
+    def closed(self) -> tuple[str, ...]:
+        """The keys that let nothing through, where there is something."""
+        return tuple(key for key, many in self.all_keys.items() if self.of(key) and not many)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it chooses nothing, where there is something."""
+        return bool(self.known) and not self.chosen
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """The keys that let everything through."""
+        return tuple(key for key, many in self.all_keys.items() if self.of(key) and many == self.of(key))
+
+
+def chooses(feed: FeedSpec) -> bool:
+    """Whether a feed does not simply take all."""
+    return feed.first_party is not None or any(getattr(feed, key) for key in _CHOOSING)
 
 
 def tallies(feeds: Sequence[FeedSpec], given: Given, clusters: Iterable[Cluster]) -> tuple[Tally, ...]:
     """Of each of `feeds` that chooses at all, and of each topic, in one pass."""
-    counts = [_OfFeed(feed, given) for feed in feeds]
-    counters: list[_OfFeed | _OfTopic] = [one for one in counts if one.chooses]
+    counters: list[_OfFeed | _OfTopic] = [_OfFeed(feed, given) for feed in feeds if chooses(feed)]
     counters += [_OfTopic(number, given) for number in range(len(given.topics))]
     for cluster in clusters if counters else ():
         known = visible(cluster, given.sources)
@@ -51,13 +93,10 @@ class _OfFeed:
         self._selection = Selection(feed, given)
         self.tally = Tally(
             name=feed.name,
+            takes_from=self._selection.taking.names(given.sources),
             sources=dict.fromkeys(self._selection.taking.keys, 0),
             keys={question.key: 0 for question in self._selection.questions},
         )
-
-    @property
-    def chooses(self) -> bool:
-        return bool(self.tally.sources or self.tally.keys)
 
     def count(self, known: Cluster, looks: Looks) -> None:
         """One more announcement."""
@@ -77,12 +116,11 @@ class _OfFeed:
 class _OfTopic:
     def __init__(self, number: int, given: Given) -> None:
         self._topic, self._given = given.topics[number], given
-        self.tally = Tally(name=self._topic.term, is_topic=True)
+        self.tally = Tally(name=self._topic.term, is_topic=True, takes_from=frozenset(given.sources))
 
     def count(self, known: Cluster, looks: Looks) -> None:
         """One more announcement."""
-        names = tuple(member.name for member in known.members)
-        look = looks.setdefault(names, Look(known, self._given))
+        look = looks.setdefault(names_of(known), Look(known, self._given))
         is_of_it = matching.first(self._topic.wordings, look.said) is not None
         before = self.tally
         self.tally = replace(before, known=before.known + 1, taken=before.taken + 1, chosen=before.chosen + is_of_it)

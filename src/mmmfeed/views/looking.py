@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -101,6 +101,10 @@ class Taking:
         if self._only or self._never:
             self._allowed = frozenset(sources).intersection(*self._only.values()).difference(*self._never.values())
 
+    def names(self, sources: Iterable[str]) -> frozenset[str]:
+        """Those of `sources` of which it takes copies."""
+        return frozenset(sources) if self._allowed is None else self._allowed
+
     @property
     def is_of_all(self) -> bool:
         """Whether it takes whatever there is."""
@@ -136,7 +140,7 @@ class Taking:
     @property
     def keys(self) -> tuple[str, ...]:
         """Those of feeds.yaml that it follows."""
-        return tuple(dict.fromkeys((*self._only, *self._never)))
+        return tuple(key for key in ("sources", "exclude_source", "first_party") if key in {**self._only, **self._never})
 
     def _leads(self, known: Cluster) -> str:
         return next((key for key, names in self._never.items() if known.lead.source in names), "")

@@ -74,6 +74,7 @@ def test_every_field_of_a_spec_can_be_written() -> None:
 @pytest.mark.parametrize(("group", "key"), KEYS)
 def test_the_documentation_has_every_key_with_its_default(group: str, key: str) -> None:
     sections = {"": "The file", "Site": "site", "Author": "site.author", "Archive": "archive", "Fetching": "fetching"}
+    sections |= {"Pages": "pages", "Wordings": "Wordings"}
     parts_of_a_source = {"Columns": "sources.columns", "Auth": "sources.auth"}
     section = _section((sections | parts_of_a_source).get(group, f"{group.lower()}s"))
     row = next((line for line in section.splitlines() if line.startswith(f"| `{key}` |")), None)

@@ -10,11 +10,11 @@
   const form = by("choices");
   const said = by("said");
   const usual = new Map([...new FormData(form)].filter(([name]) => name !== "show"));
-  const usuallyShown = shown().join(" ");
+  const boxes = [...form.querySelectorAll("[name=show]")];
+  // What each layout shows if it is not told (embed.js: SHOWN).
+  const SHOWN = { "": "date source summary events", cards: "date source summary events", compact: "date", ticker: "date", calendar: "source" };
 
-  function shown() {
-    return new FormData(form).getAll("show");
-  }
+  const shown = () => new FormData(form).getAll("show").join(" ");
 
   /** The attributes of the element, without those that say what is usual. */
   function chosen() {
@@ -23,7 +23,7 @@
       if (name === "feed" || name === "show" || !value || value === usual.get(name)) continue;
       attributes.push([name, value]);
     }
-    if (shown().join(" ") !== usuallyShown) attributes.push(["show", shown().join(" ") || "title"]);
+    if (shown() !== SHOWN[form.elements.layout.value]) attributes.push(["show", shown()]);
     return attributes;
   }
 
@@ -38,13 +38,13 @@
 
     const preview = document.createElement("mmm-feed");
     preview.id = "preview";
-    for (const [name, value] of [["src", feed.local], ...attributes]) preview.setAttribute(name, value);
+    for (const [name, value] of [["src", feed.local], ["target", "_blank"], ...attributes]) preview.setAttribute(name, value);
     by("preview").replaceWith(preview);
     by("pane").className = `pane ${theme}`;
 
     const written = attributes.map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
     const line = feed.lines[by("pin").checked ? "pinned" : "script"];
-    const lines = { ...feed.lines, page: feed.page, rss: feed.rss, script: line.replace('"></mmm-feed>', `"${written}></mmm-feed>`) };
+    const lines = { ...feed.lines, page: feed.page, rss: feed.rss, script: line.replace('.json">', () => `.json"${written}>`) };
     if (theme) {
       for (const name of ["frame", "growing"]) lines[name] = lines[name].replace('.embed.html"', `.embed.html#${theme}"`);
     }
@@ -86,6 +86,7 @@
 
   form.addEventListener("input", ({ target }) => {
     if (target.name === "feed") offer();
+    if (target.name === "layout") for (const box of boxes) box.checked = SHOWN[target.value].split(" ").includes(box.value);
     show();
   });
   form.addEventListener("submit", (event) => event.preventDefault());

@@ -1,4 +1,4 @@
-"""What is understood of the local sources, before anything is published. It reads files, and writes nothing."""
+"""What is understood of the local sources."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _said(config: Config, now: datetime) -> Iterator[Announcement]:
 def misnamed(config: Config, now: datetime) -> list[Problem]:
     """What feeds.yaml decides about announcements that there are not."""
     problems: list[Problem] = []
-    config = _with_lists(config, now)
+    config = with_local_lists(config, now)
     if config.overrides:
         from mmmfeed.overruling import unnamed
 
@@ -77,7 +77,7 @@ def misnamed(config: Config, now: datetime) -> list[Problem]:
     return problems
 
 
-def _with_lists(config: Config, now: datetime) -> Config:
+def with_local_lists(config: Config, now: datetime) -> Config:
     """With the feeds that its local lists name: they were not asked what they say."""
     lists = [source for source in _local(config) if source.is_list]
     read = {source.name: list(retrieve(source, {}, now, user_agent="mmmfeed")) for source in lists}

@@ -1,0 +1,171 @@
+"""What a page says to programs: OpenGraph (https://ogp.me) and schema.org, for those who show links and search."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from mmmfeed.model import Author, Entry, Event, Occasion
+from mmmfeed.pages.cards import Setting, home, source_name
+from mmmfeed.pages.markup import presentable
+from mmmfeed.pages.moments import published
+from mmmfeed.pages.paths import permalink
+from mmmfeed.pages.tongues import tongue
+from mmmfeed.showing import parts
+from mmmfeed.text.words import cut, one_line
+
+_DESCRIPTION = 200  # characters; programs cut longer ones
+
+# A script's end, a comment's begin, and what JavaScript once took for the end of a line.
+_IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands in a page's <head>."""
+
+    title: str
+    description: str = ""
+    canonical: str | None = None
+    kind: str = "website"  # of OpenGraph
+    locale: str = ""  # en_GB
+    image: str | None = None
+    published: str = ""  # RFC 3339, or a day
+    updated: str = ""
+    json_ld: str = ""  # JSON that may stand in a <script>
+
+
+def of_announcement(entry: Entry, setting: Setting) -> Head:
+    """The head of an announcement's page."""
+    shown = entry.shown
+    return Head(
+        title=presentable(one_line(shown.title)),
+        description=_description(entry),
+        canonical=home(entry, setting) or permalink(setting.site, entry.guid),
+        kind="article",
+        locale=og_locale(shown.language or setting.site.language),
+        image=_image(entry),
+        published=published(entry, setting.sources, setting.site, setting.texts).iso,
+        updated=_updated(entry),
+        json_ld=in_script({"@context": "https://schema.org", "@graph": list(_graph(entry, setting))}),
+    )
+
+
+def og_locale(code: str | None) -> str:
+    """`code` as OpenGraph wants it, with the country that is likeliest where none is said: en_GB."""
+    from babel.core import get_global
+
+    known = tongue(code)
+    if known is None:
+        return ""
+    found = known.code.split("-")
+    region = next((part for part in found[1:] if len(part) == len("GB")), "")
+    if not region:
+        likely = str(get_global("likely_subtags").get("_".join(found), "")).split("_")
+        region = likely[-1] if len(likely) > 1 else ""
+    return f"{found[0]}_{region}" if region else found[0]
+
+
+def in_script(said: Mapping[str, Any]) -> str:
+    """JSON that a <script> can hold: nothing in it ends the script or begins a comment."""
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPT)
+
+
+def _graph(entry: Entry, setting: Setting) -> Iterator[dict[str, Any]]:
+    yield _article(entry, setting)
+    known = entry.occasions or tuple(
+        Occasion(uid="", event=event, stamp=entry.published) for event in entry.shown.events
+    )
+    for occasion in known:
+        yield _event(entry, occasion, setting)
+
+
+def _article(entry: Entry, setting: Setting) -> dict[str, Any]:
+    shown, site = entry.shown, setting.site
+    page = permalink(site, entry.guid)
+    source = {"@type": "Organization", "name": source_name(shown, setting)}
+    known = tongue(shown.language or site.language)
+    return _said(
+        {
+            "@type": "NewsArticle",
+            "@id": page,
+            "headline": presentable(one_line(shown.title)),
+            "description": _description(entry),
+            "datePublished": published(entry, setting.sources, site, setting.texts).iso,
+            "dateModified": _updated(entry),
+            "inLanguage": known.code if known else None,
+            "url": home(entry, setting) or page,
+            "mainEntityOfPage": home(entry, setting) or page,
+            "author": [_author(author, shown_source=source["name"]) for author in parts.authors(shown)] or [source],
+            "publisher": _said({"@type": "Organization", "name": one_line(site.title), "url": parts.uri(site.url)}),
+            "image": _image(entry),
+            "keywords": [one_line(category.term) for category in shown.categories],
+            "isBasedOn": home(entry, setting),
+        }
+    )
+
+
+def _author(author: Author, shown_source: str) -> dict[str, Any]:
+    name = presentable(one_line(author.name))
+    kind = "Organization" if name == shown_source else "Person"
+    return _said({"@type": kind, "name": name, "url": author.url and parts.uri(author.url)})
+
+
+def _event(entry: Entry, occasion: Occasion, setting: Setting) -> dict[str, Any]:
+    event, page = occasion.event, home(entry, setting) or permalink(setting.site, entry.guid)
+    return _said(
+        {
+            "@type": "Event",
+            "name": presentable(one_line(entry.shown.title)),
+            "startDate": _moment(event.start),
+            "endDate": _moment(event.end) if event.end else None,
+            "eventStatus": "https://schema.org/" + ("EventCancelled" if occasion.cancelled else "EventScheduled"),
+            "eventAttendanceMode": _attendance(event),
+            "location": _location(event, page),
+            "organizer": {"@type": "Organization", "name": source_name(entry.shown, setting)},
+            "description": _description(entry),
+            "image": _image(entry),
+            "url": page,
+        }
+    )
+
+
+def _attendance(event: Event) -> str | None:
+    if event.online is None:
+        return None
+    mode = "Offline" if not event.online else "Mixed" if event.place else "Online"
+    return f"https://schema.org/{mode}EventAttendanceMode"
+
+
+def _location(event: Event, page: str | None) -> list[dict[str, Any]]:
+    place = presentable(one_line(event.place))
+    there = [{"@type": "Place", "name": place, "address": place}] if place else []
+    afar = [_said({"@type": "VirtualLocation", "url": page})] if event.online else []
+    return [*there, *afar]
+
+
+def _description(entry: Entry) -> str:
+    return presentable(cut(entry.shown.summary or entry.shown.text, _DESCRIPTION))
+
+
+def _image(entry: Entry) -> str | None:
+    pictures = (file for file in entry.shown.enclosures if parts.media_type(file).startswith("image/"))
+    first = next(pictures, None)
+    return parts.uri(first.url) if first else None
+
+
+def _updated(entry: Entry) -> str:
+    """The last change, "" where there was none."""
+    changed = parts.seconds(entry.updated)
+    return changed.isoformat() if changed != parts.seconds(entry.published) else ""
+
+
+def _moment(moment: Any) -> str:
+    return moment.replace(microsecond=0).isoformat() if isinstance(moment, datetime) else str(moment.isoformat())
+
+
+def _said(members: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in members.items() if value not in (None, "", [])}
