@@ -1,6 +1,6 @@
 # Two commands do everything: `make feeds` and `make test`. They need Python 3.11 or newer and make.
 .DEFAULT_GOAL := feeds
-.PHONY: feeds test check lock clean
+.PHONY: feeds test serve check lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -11,6 +11,9 @@ feeds: .venv/run.stamp ## build the feeds of feeds.yaml into output/
 
 test: .venv/dev.stamp ## run the tests, each file in one of two processes
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+
+serve: .venv/dev.stamp ## look at the outputs in a browser on this computer
+	@$(BIN)/mmmfeed serve
 
 check: .venv/dev.stamp ## lint, format, types, the plan of the rooms
 	@$(BIN)/ruff check .

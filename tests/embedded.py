@@ -49,18 +49,14 @@ ATTACK = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>&amp;"
 
 def entry(number: int, source: str = "own", *, page: bool = True, **fields: Any) -> Entry:
     """An entry; those of our own have a page among ours only."""
-    said = Announcement(
-        source=source,
-        source_id=str(number),
-        **{
-            "title": f"Announcement {number}",
-            "published": datetime(2026, 3, 28 - number, 11, tzinfo=UTC),
-            "published_precision": Precision.DAY,
-            "summary": f"What announcement {number} says, in short.",
-            "url": None if source == "own" else f"https://{source}.example/{number}",
-        }
-        | fields,
-    )
+    usual: dict[str, Any] = {
+        "title": f"Announcement {number}",
+        "published": datetime(2026, 3, 28 - number, 11, tzinfo=UTC),
+        "published_precision": Precision.DAY,
+        "summary": f"What announcement {number} says, in short.",
+        "url": None if source == "own" else f"https://{source}.example/{number}",
+    }
+    said = Announcement(source=source, source_id=str(number), **usual | fields)
     cluster = Cluster(
         guid=f"tag:www.riverforum.example,2026-03-{28 - number:02}:{number:06}",
         since=datetime(2026, 1, 1, tzinfo=UTC),
@@ -118,7 +114,8 @@ def entries() -> tuple[Entry, ...]:
 
 def view(site: SiteSpec = SITE, shown: tuple[Entry, ...] | None = None, **feed: Any) -> FeedView:
     """The first feed."""
-    spec = FeedSpec(**{"name": "news", "title": "River & allies"} | feed)
+    usual: dict[str, Any] = {"name": "news", "title": "River & allies"}
+    spec = FeedSpec(**usual | feed)
     found = entries() if shown is None else shown
     return FeedView(feed=spec, site=site, entries=found, updated=datetime(2026, 3, 27, tzinfo=UTC), sources=SOURCES)
 

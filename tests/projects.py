@@ -36,7 +36,9 @@ class Project:
         return path
 
     def configure(self, sources: str, feeds: str = "  - name: news\n", more: str = "") -> None:
-        self.write("feeds.yaml", f"{SITE}{more}sources:\n{sources}feeds:\n{feeds}")
+        """`more`: further lines of feeds.yaml, those of `site` first. Without `pages:` among them there are no pages."""
+        pages = "" if "pages:" in more else "pages: false\n"
+        self.write("feeds.yaml", f"{SITE}{more}sources:\n{sources}feeds:\n{feeds}{pages}")
 
     def run(self, *arguments: str, code: int | None = 0) -> subprocess.CompletedProcess[str]:
         said = forked.run(*arguments, folder=self.folder)
@@ -61,8 +63,9 @@ class Project:
 
     def outputs(self) -> dict[str, tuple[bytes, int]]:
         """Bytes and mtime of every file that is served."""
-        files = sorted((self.folder / "output").iterdir())
-        return {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
+        root = self.folder / "output"
+        files = sorted(path for path in root.rglob("*") if path.is_file())
+        return {path.relative_to(root).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
 
 
 def dump(records: dict[str, str]) -> str:

@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 
-from mmmfeed import __version__
 from mmmfeed.hearing import Saying, hear, may_come_now
 from mmmfeed.model import Document, Poll, Problem, SourceSpec, Unchanged
 from mmmfeed.report import Heard
@@ -66,9 +65,8 @@ def _answers(due: Sequence[SourceSpec], polls: dict[tuple[str, str], Poll], run:
     """As they come, each under the address that feeds.yaml gives."""
     given = {source.name: source for source in due}
     asked = [replace(s, location=address(polls.get(_key(s)), s.location)) for s in due]
-    user_agent = f"mmmfeed/{__version__} (+{run.config.site.url})"
     limits = {"in_flight": run.config.fetching.at_once, "per_host": run.config.fetching.per_host}
-    with closing(retrieve_all(asked, run.store.polls.validators(), run.now, user_agent, **limits)) as answers:
+    with closing(retrieve_all(asked, run.store.polls.validators(), run.now, run.user_agent, **limits)) as answers:
         for number, answer in enumerate(answers, 1):
             source = given[answer.source.name]
             run.progress(f"reading {source.name} ({number} of {len(due)})")

@@ -29,26 +29,32 @@ _DAY = timedelta(days=1)
 _MARKS = tuple(2**step * 10**9 for step in reversed(range(12)))  # bytes: 1 GB, 2, 4, …
 
 
-def build(
+def build(  # noqa: PLR0913 - one for each wish
     config: Config,
     now: datetime,
     progress: Progress = silent,
     forced: Collection[str] = (),
     accepted: Collection[str] = (),
+    *,
+    is_tried: bool = False,
 ) -> Report:
     """Read the sources, merge what they say, write the feeds. `now` is aware, and the run's only clock.
 
     Servers are asked that are due, and those of `forced` sources, by their names. What `accepted` sources say is right,
-    however much it is at once.
+    and what `accepted` feeds would tell at once, however much it is. `is_tried`: nothing of it stays, and no feed is
+    written.
     """
-    with open_run(config, now, progress) as opened:
+    with open_run(config, now, progress, is_tried=is_tried) as opened:
         before = opened.store.archive.room()
         listed, heard = read_all(opened, forced, accepted)
         run = replace(opened, config=listed.config)
         merged = merge_new(run)
         sources = {name: replace(said, merged=merged[name]) for name, said in heard.items()}
-        settings, published = (*listed.problems, *decide(run)), publish_all(run, accepted)
-        return Report(sources=sources, settings=settings, published=published, room=make_room(run, before))
+        right = listed.meant(accepted)
+        settings = (*listed.problems, *decide(run))
+        published = publish_all(run, right, is_tried=is_tried)
+        room = Room() if is_tried else make_room(run, before)
+        return Report(sources=sources, settings=settings, published=published, room=room)
 
 
 def rebuild(config: Config, now: datetime, progress: Progress = silent, *, is_tried: bool = False) -> Report:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from heapq import nlargest
 from pathlib import Path
 
 from mmmfeed.merge import Differences
-from mmmfeed.model import Announcement, Parsed, Problem, Rhythm
+from mmmfeed.model import Announcement, Difference, Parsed, Problem, Rhythm
 
 _TELLING = 20  # announcements that show how often a source publishes
 
@@ -108,6 +108,7 @@ class Published:
     documents: int = 0  # files of feeds' histories that were written
     others: tuple[Problem, ...] = ()  # why others than the feeds themselves were not published
     problems: tuple[Problem, ...] = ()  # that kept nothing from being published
+    differing: Mapping[str, Difference] = field(default_factory=dict)  # of feeds, from their last publications
 
     @property
     def refused(self) -> tuple[Problem, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from types import MappingProxyType
@@ -40,6 +40,11 @@ class Run:
         object.__setattr__(self, "sources", MappingProxyType(by_name))
 
     @property
+    def user_agent(self) -> str:
+        """How servers are told who asks."""
+        return f"mmmfeed/{__version__} (+{self.config.site.url})"
+
+    @property
     def policy(self) -> Policy:
         """What merging depends on besides the announcements."""
         now = self.now.astimezone(UTC).replace(microsecond=0)
@@ -47,11 +52,20 @@ class Run:
 
 
 @contextmanager
-def open_run(config: Config, now: datetime, progress: Progress, *, create: bool = True) -> Iterator[Run]:
-    """The only run at this time. Raises LockedError when there is another one, StoreError when there is no store."""
+def open_run(
+    config: Config, now: datetime, progress: Progress, *, create: bool = True, is_tried: bool = False
+) -> Iterator[Run]:
+    """The only run at this time. Raises LockedError when there is another one, StoreError when there is no store.
+
+    `is_tried`: nothing of what is done to the store stays, and where there is none, none is made.
+    """
     try:
-        config.store.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(f"{config.store}.lock", timeout=0), Store.open(config.store, create=create) as store:
+        if not is_tried:
+            config.store.parent.mkdir(parents=True, exist_ok=True)
+        # Without a store there is nothing to be kept from another run.
+        lock = FileLock(f"{config.store}.lock", timeout=0) if not is_tried or config.store.exists() else nullcontext()
+        opened = Store.rehearsed(config.store) if is_tried else Store.open(config.store, create=create)
+        with lock, opened as store:
             yield Run(config, store, now, progress)
     except Timeout as error:
         raise LockedError(f"{config.store}: another run is at work. Let it finish; this one did nothing.") from error

@@ -12,6 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
 
+import oddsite
+
 import embedded
 from mmmfeed.build import build
 from mmmfeed.config import load
@@ -41,4 +43,16 @@ def partners(folder: Path) -> None:
     embedded.write(folder / "output")
 
 
-SITES: Mapping[str, Callable[[Path], None]] = MappingProxyType({"sample": sample, "script": script, "partners": partners})
+def odd(folder: Path) -> None:
+    """Two feeds in which everything is odd, their history, and a page for each of 230 announcements."""
+    oddsite.write(folder, NOW)
+
+
+def hebrew(folder: Path) -> None:
+    """Some of the same, by a publisher who writes from right to left."""
+    oddsite.write(folder, NOW, count=40, language="he")
+
+
+SITES: Mapping[str, Callable[[Path], None]] = MappingProxyType(
+    {"sample": sample, "odd": odd, "hebrew": hebrew, "script": script, "partners": partners}
+)

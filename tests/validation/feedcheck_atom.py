@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import feedcheck_values as values
+from feedcheck_extensions import check_entry, check_head
 from lxml import etree
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -63,6 +64,7 @@ def _feed(feed: etree._Element, lines: list[str]) -> Iterator[str]:
         yield from values.page(link.get("href", ""))
         if link.get("type") != "application/atom+xml":
             yield f"the self link has the type {link.get('type')}"
+    yield from check_head(feed, f"{ATOM}link", "application/atom+xml")
     for icon in feed.iterfind(f"{ATOM}icon"):
         yield from values.uri(icon.text or "")
 
@@ -72,6 +74,7 @@ def _entry(entry: etree._Element, feed: etree._Element, lines: list[str]) -> Ite
     source = entry.find(f"{ATOM}source")
     if not any(place.find(f"{ATOM}author") is not None for place in (entry, feed, source) if place is not None):
         yield "no author"
+    yield from check_entry(entry)
     content, summary = entry.find(f"{ATOM}content"), entry.find(f"{ATOM}summary")
     if content is None and summary is None:
         yield "neither content nor summary"

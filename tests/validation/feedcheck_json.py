@@ -48,7 +48,13 @@ def _feed(feed: dict[str, Any]) -> Iterator[str]:
     if not feed.get("title"):
         yield "no title"
     yield from _members(feed, FEED)
-    yield from _values(feed, ("home_page_url", "feed_url", "icon"), values.page)
+    yield from _values(feed, ("home_page_url", "feed_url", "next_url", "icon", "favicon"), values.page)
+    if "next_url" in feed and feed["next_url"] == feed.get("feed_url"):
+        yield "next_url is the feed itself"
+    for hub in feed.get("hubs", []):
+        if set(hub) != {"type", "url"}:
+            yield f"a hub with {sorted(hub)}"
+        yield from values.page(hub.get("url", ""))
     if "feed_url" not in feed:
         yield "no feed_url"
 
@@ -60,7 +66,7 @@ def _item(item: dict[str, Any]) -> Iterator[str]:
     if "content_html" not in item and "content_text" not in item:
         yield "neither content_html nor content_text"
     yield from _values(item, ("id",), values.uri)
-    yield from _values(item, ("url", "external_url"), values.page)
+    yield from _values(item, ("url", "external_url", "image", "banner_image"), values.page)
     yield from _values(item, ("date_published", "date_modified"), values.rfc3339)
     yield from _values(item, ("content_html",), values.html)
     if not all(isinstance(tag, str) and tag for tag in item.get("tags", [])):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 import feedcheck_values as values
+from feedcheck_extensions import check_entry, check_head
 from lxml import etree
 
 ATOM_LINK = "{http://www.w3.org/2005/Atom}link"
@@ -63,6 +64,7 @@ def _channel(channel: etree._Element, lines: list[str]) -> Iterator[str]:
     yield from _each(channel, "lastBuildDate", values.rfc822)
     yield from _each(channel, "pubDate", values.rfc822)
     yield from _self(channel)
+    yield from check_head(channel, ATOM_LINK, "application/rss+xml")
     for image in channel.iterfind("image"):
         yield from _image(image, channel)
 
@@ -107,6 +109,7 @@ def _item(item: etree._Element, lines: list[str]) -> Iterator[str]:
     if CONTENT in names and item.findtext(CONTENT) == item.findtext("description"):
         yield "content:encoded repeats the description"
     yield from _guid(item)
+    yield from check_entry(item)
     for enclosure in item.iterfind("enclosure"):
         yield from values.page(enclosure.get("url", ""))
         yield from values.size(enclosure.get("length", ""))

@@ -67,7 +67,7 @@ def _outline(outline: etree._Element) -> Iterator[str]:
             yield f"version {outline.get('version')}"
     elif outline.get("xmlUrl"):
         yield "an xmlUrl without type='rss', which readers pass over"
-    elif not len(outline):
+    elif not len(outline) and not (outline.get("type") == "link" and outline.get("url")):
         yield "neither a feed nor a group"
     for name in ("xmlUrl", "htmlUrl", "url"):
         if outline.get(name) is not None:

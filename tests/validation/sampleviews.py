@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from html import escape
 from types import MappingProxyType
 
@@ -16,9 +16,11 @@ from mmmfeed.model import (
     Cluster,
     Enclosure,
     Entry,
+    Event,
     FeedSpec,
     FeedView,
     Member,
+    Occasion,
     Point,
     Precision,
     Seen,
@@ -233,6 +235,92 @@ def _title_only() -> Cluster:
 def copies() -> FeedView:
     """A feed of what several said: each entry is put together in another way."""
     return view(_teaser_and_whole(), _teaser_translated(), _whole_and_cut())
+
+
+def events() -> FeedView:
+    """A feed of events: one that was moved, one called off, one of several days in another language, one that is over."""
+    plain = view(_talk(), _fair(), _journey(), _meeting())
+    known = (
+        (Occasion(uid=_uid(1), event=_talk_events()[0], sequence=1, stamp=at("2026-02-22T09:00:00")),),
+        (Occasion(uid=_uid(2), event=_fair_event(), sequence=2, stamp=at("2026-02-21T12:00:00"), cancelled=True),),
+        (Occasion(uid=_uid(3), event=_journey_event(), stamp=at("2026-02-18T12:00:00")),),
+        (Occasion(uid=_uid(4), event=_meeting_event(), stamp=at("2026-02-01T12:00:00")),),
+    )
+    entries = (
+        replace(entry, occasions=its, permalink=f"{SITE.base_url}n/20260201-00000000000{number}.html")
+        for number, (entry, its) in enumerate(zip(plain.entries, known, strict=True), 1)
+    )
+    return replace(plain, entries=tuple(entries))
+
+
+def _uid(number: int) -> str:
+    return f"20260201-00000000000{number}-1@care.example.org"
+
+
+def _talk_events() -> tuple[Event, ...]:
+    brussels = timezone(timedelta(hours=1))
+    start, end = (datetime(2026, 3, 5, hour, 15, tzinfo=brussels) for hour in (15, 17))
+    return (Event(start=start, end=end, place="Zoom", online=True, evidence="5 March, 15:15 – 17:15 CET"),)
+
+
+def _talk() -> Cluster:
+    lead = Announcement(
+        source="own",
+        source_id="talk",
+        title="Talk: who cares, and who pays? A; B, and C:\\New\\Names",
+        published=at("2026-02-20T12:00:00"),
+        updated=at("2026-02-22T09:00:00"),
+        text="Talk: who cares, and who pays? A; B, and C:\\New\\Names. Economists answer; join us online, it is free.",
+        url="https://care.example.org/talk?a=1,2;b=3",
+        categories=(Category(term="Talks"), Category(term="R&D, policy")),
+        events=_talk_events(),
+    )
+    return cluster("20260220/talk", lead)
+
+
+def _fair_event() -> Event:
+    return Event(start=date(2026, 5, 9), place="Market square, Ashford")
+
+
+def _fair() -> Cluster:
+    lead = Announcement(
+        source="own", source_id="fair", title="CANCELLED: Spring fair", published=at("2026-02-19T12:00:00")
+    )
+    return cluster("20260219/fair", lead)
+
+
+def _journey_event() -> Event:
+    return Event(start=date(2026, 6, 5), end=date(2026, 6, 7), place="Palais d’Été, Genève")
+
+
+def _journey() -> Cluster:
+    lead = Announcement(
+        source="alliance",
+        source_id="https://alliance.example.com/?p=11",
+        title="Journées d’été « aidants et familles » : " + "écouter, échanger, agir, " * 3 + "été 2026",
+        published=at("2026-02-18T12:00:00"),
+        text="Trois jours d’ateliers.\n\nInscription gratuite.",
+        language="fr",
+        events=(_journey_event(),),
+    )
+    return cluster("20260218/journey", lead)
+
+
+def _meeting_event() -> Event:
+    return Event(start=datetime(2026, 2, 10, 23, 0, tzinfo=UTC))
+
+
+def _meeting() -> Cluster:
+    lead = Announcement(
+        source="union",
+        source_id="12",
+        title="会議のお知らせ 🎉",
+        published=at("2026-02-01T12:00:00"),
+        text="総会を開きます。" * 60,
+        language="ja",
+        events=(_meeting_event(),),
+    )
+    return cluster("20260201/meeting", lead)
 
 
 def _teaser_and_whole() -> Cluster:

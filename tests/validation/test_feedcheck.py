@@ -89,10 +89,41 @@ MISTAKES = [
     ("json", '<a href=\\"https:', '<a href=\\"javascript:', "not safe"),
 ]  # fmt: skip
 
+# Of what feeds have from other specifications: sample, what is changed in it, what is said of that.
+HISTORY = 'rel="prev-archive" type="application/{0}+xml" href="https://care.example.org/feeds/archive/news-1.{0}"'
+EXTENDED = [
+    ("closed.rss", 'rel="current"', 'rel="related"', "without the link to the current one"),
+    ("closed.atom", "feeds/news.atom", "feeds/archive/news-2.atom", "calls itself the current one"),
+    ("closed.atom", "archive/news-1.atom", "archive/news-2.atom", "the archive before this one is this one"),
+    ("closed.atom", "<fh:archive/>", "", "not an archive document, and yet"),
+    ("closed.rss", "<fh:archive/>", "<fh:archive/><fh:archive/>", "an archive twice"),
+    ("closed.atom", HISTORY.format("atom"), HISTORY.format("rss"), "prev-archive link has the type"),
+    ("published.rss", 'href="https://hub.example.net/"', 'href="/hub"', "no http(s) URL"),
+    ("published.rss", 'rel="self"', 'rel="first"', "a hub without a self link"),
+    ("published.rss", 'url="https://care.example.org/talk.jpg" type', 'url="talk.jpg" type', "no http(s) URL"),
+    ("published.rss", 'type="image/jpeg" medium="image"', 'type="image/jpeg" medium="picture"', "medium picture"),
+    ("published.rss", 'medium="video"', 'medium="image"', "video/mp4 is no image"),
+    ("published.rss", 'fileSize="90210"', 'fileSize="88 kB"', "no number of bytes"),
+    ("published.rss", 'medium="document"', 'length="1"', "media:content has the attributes"),
+    ("published.atom", '<media:thumbnail url="https:', '<media:thumbnail url="ftp:', "no http(s) URL"),
+    ("published.atom", "50.8467 4.3525", "4.3525 250.8467", "no place on earth"),
+    ("published.atom", "50.8467 4.3525", "50,8467 4,3525", "no place on earth"),
+]
+
 
 @pytest.mark.parametrize(("name", "old", "new", "expected"), MISTAKES)
 def test_a_mistake_is_found(name: str, old: str, new: str, expected: str) -> None:
-    good = (CASES / f"sample.{name}").read_text("utf-8")
+    assert_found(f"sample.{name}", old, new, expected)
+
+
+@pytest.mark.parametrize(("file", "old", "new", "expected"), EXTENDED)
+def test_a_mistake_in_an_extension_is_found(file: str, old: str, new: str, expected: str) -> None:
+    assert_found(file, old, new, expected)
+
+
+def assert_found(file: str, old: str, new: str, expected: str) -> None:
+    good, check = (CASES / file).read_text("utf-8"), CHECKS[file.rpartition(".")[2]]
     assert old in good
-    found = CHECKS[name](good.replace(old, new, 1).encode())
+    assert check(good.encode()) == []
+    found = check(good.replace(old, new, 1).encode())
     assert any(expected in problem for problem in found), found

@@ -7,6 +7,8 @@ import json
 import os
 import signal
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -83,7 +85,8 @@ def serving(folder: Path, *arguments: str) -> Iterator[Server]:
         os.mkfifo(pipe)
     process = forked.started("serve", "--port", "0", *arguments, folder=folder, out=out, err=err)
     with ExitStack() as open_:
-        server = Server(process, *(open_.enter_context(pipe.open(encoding="utf-8")) for pipe in (out, err)), open_)
+        said, told = (open_.enter_context(pipe.open(encoding="utf-8")) for pipe in (out, err))
+        server = Server(process, said, told, open_)
         address = server.out.readline().strip()
         assert address.startswith("http://127.0.0.1:"), address + server.err.read()
         server.port = int(address.rstrip("/").rpartition(":")[2])
@@ -100,8 +103,6 @@ def own(project: Project) -> Project:
     """A project of one dump, without pages: they have tests of their own."""
     project.write("dumps/news.txt", dump({"01.03.26": "The river rises. Everybody is warned in time."}))
     project.configure("  - name: own\n    dump: dumps/*.txt\n    first_party: true\n")
-    with (project.folder / "feeds.yaml").open("a", encoding="utf-8") as file:
-        file.write("pages: false\n")
     return project
 
 
@@ -278,6 +279,14 @@ def test_with_no_build_a_page_is_told_what_somebody_else_has_built(own: Project)
         own.run("build")
         assert next(events) == "built"
         assert server.ask("/news.json")[0].status == 200
+
+
+def test_without_its_libraries_it_says_how_to_get_them(own: Project) -> None:
+    code = "import sys; sys.modules['uvicorn'] = None; from mmmfeed.cli import main; main(['serve'])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=own.folder, capture_output=True, check=False, text=True)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "mmmfeed serve needs uvicorn" in done.stderr
+    assert "pip install 'mmmfeed[serve]'" in done.stderr
 
 
 def test_a_port_that_is_taken_is_said_so(own: Project) -> None:

@@ -12,7 +12,7 @@ from mmmfeed.cli.frame import JSON, VERBOSE, load, main, now, print_json, speaki
 from mmmfeed.errors import MmmfeedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from mmmfeed.model import Config, SourceSpec
     from mmmfeed.report import Report
@@ -34,18 +34,29 @@ _ALL = "*"  # no source can have this name
 @click.option(
     "--accept",
     "accepted",
-    metavar="SOURCE",
+    metavar="NAME",
     multiple=True,
-    help="What this source brought and was held back is right. May be given more than once.",
+    help="What this source brought, or this feed would tell, and was held back is right. May be given more than once.",
+)
+@click.option("--dry-run", "is_tried", is_flag=True, help="Only print what would be published; nothing is written.")
+@click.option(
+    "-n",
+    "--limit",
+    type=click.IntRange(min=0),
+    default=10,
+    show_default=True,
+    help="With --dry-run: name so many of each kind.",
 )
 @VERBOSE
 @JSON
 @click.pass_obj
 @speaking_errors
-def build(
+def build(  # noqa: PLR0913, PLR0917 - one for each option
     path: Path,
     forced: tuple[str, ...],
     accepted: tuple[str, ...],
+    is_tried: bool,  # noqa: FBT001
+    limit: int,
     verbose: bool | None,  # noqa: FBT001
     as_json: bool,  # noqa: FBT001
 ) -> None:
@@ -55,12 +66,18 @@ def build(
     often as you like. Ctrl-C stops it; what had been read is kept.
     """
     from mmmfeed import build as story
+    from mmmfeed.cli import differing
     from mmmfeed.cli.progress import shown_on_terminal
 
     config = load(path)
-    asked, right = _named("--force", forced, config), _named("--accept", accepted, config)
+    feeds = frozenset(feed.name for feed in config.feeds)
+    asked, right = _named("--force", forced, config), _named("--accept", accepted, config, feeds)
     with shown_on_terminal("reading the sources") as progress:
-        report = story.build(config, now(), progress, asked, right)
+        report = story.build(config, now(), progress, asked, right, is_tried=is_tried)
+    if is_tried and not as_json:
+        tell(report.problems)
+        click.echo("\n".join(differing.lines(report.published, limit)))
+        sys.exit(report.exit_code)
     _finish(report, verbose=verbose, as_json=as_json)
 
 
@@ -242,14 +259,16 @@ def schema() -> None:
     print_json(json_schema())
 
 
-def _named(option: str, names: Sequence[str], config: Config) -> frozenset[str]:
-    """The sources that an option names. Raises MmmfeedError for one that there is not, or that is off."""
+def _named(option: str, names: Sequence[str], config: Config, feeds: Collection[str] = ()) -> frozenset[str]:
+    """The sources, or `feeds`, that an option names. Raises MmmfeedError for one that there is not, or that is off."""
     known = {source.name: source for source in _of_lists(names, config)}
     if _ALL in names:
         return frozenset(known)
     for name in names:
+        if name in feeds:
+            continue
         if name not in known:
-            raise unknown_source(name, known)
+            raise unknown_source(name, [*known, *feeds], "source or feed" if feeds else "source")
         if not known[name].enabled:
             raise MmmfeedError(f"{option}: {name} is switched off in {config.path.name} (enabled: false).")
     return frozenset(names)

@@ -105,12 +105,12 @@ def print_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def unknown_source(name: str, known: Iterable[str]) -> MmmfeedError:
-    """There is no source `name`; the nearest known one is proposed."""
+def unknown_source(name: str, known: Iterable[str], kind: str = "source") -> MmmfeedError:
+    """There is no source `name`, or whatever is asked for; the nearest known one is proposed."""
     from difflib import get_close_matches
 
-    names = sorted(known)
+    names = sorted(set(known))
     near = get_close_matches(name, names, n=1)
     listed = ", ".join([*names[:_NAMED], *(["…"] if len(names) > _NAMED else [])])
     advice = f"did you mean {near[0]}?" if near else f"there are {listed}"
-    return MmmfeedError(f"There is no source {name!r}; {advice}")
+    return MmmfeedError(f"There is no {kind} {name!r}; {advice}")

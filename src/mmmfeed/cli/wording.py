@@ -49,7 +49,7 @@ def notes(report: Report) -> Iterator[str]:
 
 def as_json(report: Report) -> str:
     """The same for scripts."""
-    from mmmfeed.cli import comparing
+    from mmmfeed.cli import comparing, differing
 
     differences = {"differences": comparing.as_json(report.differences)} if report.differences else {}
     return json.dumps(
@@ -65,6 +65,7 @@ def as_json(report: Report) -> str:
                 for output in report.published.outputs
             ],
             "dropped": report.room.dropped,
+            "feeds": differing.as_json(report.published),
             **differences,
             "problems": [as_dict(problem) for problem in report.problems],
             "exit_code": report.exit_code,

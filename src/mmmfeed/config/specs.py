@@ -9,10 +9,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from mmmfeed.config import amounts, phrases, pins, values
+from mmmfeed.config.feedwire import FeedWire
 from mmmfeed.config.kinds import WordingsWire
 from mmmfeed.config.lines import Node
 from mmmfeed.config.sourcewire import AuthWire, SourceWire
-from mmmfeed.config.wire import ArchiveWire, FeedWire, FileWire, PagesWire, SiteWire
+from mmmfeed.config.wire import ArchiveWire, FileWire, PagesWire, SiteWire
 from mmmfeed.merge import day_named
 from mmmfeed.model import Config, DateOrder, FeedSpec, Override, SiteSpec, SourceSpec, Topic, Wording
 from mmmfeed.parsers import PARSERS

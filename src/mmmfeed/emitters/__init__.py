@@ -36,10 +36,31 @@ def _json(view: FeedView) -> bytes:
     return jsonfeed.emit(view)
 
 
+def _ics(view: FeedView) -> bytes:
+    from mmmfeed.emitters import ical
+
+    return ical.emit(view)
+
+
+def _markdown(view: FeedView) -> bytes:
+    from mmmfeed.emitters import digest
+
+    return digest.emit_markdown(view)
+
+
+def _text(view: FeedView) -> bytes:
+    from mmmfeed.emitters import digest
+
+    return digest.emit_text(view)
+
+
 EMITTERS: Mapping[str, Emitter] = MappingProxyType(
     {
         "rss": Emitter(_rss, "rss", "application/rss+xml"),
         "atom": Emitter(_atom, "atom", "application/atom+xml"),
         "json": Emitter(_json, "json", "application/feed+json"),
+        "ics": Emitter(_ics, "ics", "text/calendar"),
+        "md": Emitter(_markdown, "md", "text/markdown"),
+        "txt": Emitter(_text, "txt", "text/plain"),
     }
 )

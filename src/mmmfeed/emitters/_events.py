@@ -6,8 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from mmmfeed.model import Entry, Event, FeedView, Occasion
-from mmmfeed.occasions import occasions
+from mmmfeed.model import Entry, Event, FeedView
 
 _PAGE, _CALENDAR = ".html", ".ics"
 
@@ -17,11 +16,6 @@ class Days(NamedTuple):
 
     first: date
     last: date
-
-
-def occasions_of(entry: Entry) -> tuple[Occasion, ...]:
-    """Its events as calendars know them; where nobody kept that, as they are known when they are first heard of."""
-    return entry.occasions or occasions((), entry)
 
 
 def days(event: Event) -> Days:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from mmmfeed.model import Announcement
 from mmmfeed.text import cuts
+from mmmfeed.text.segments import is_unspaced
 from mmmfeed.text.words import ELLIPSIS, cut, one_line
 
 _BETWEEN = " .:;,–—-…!?\u3002"  # what parts a title from the text behind it
 
 
 def opening(said: Announcement, limit: int) -> str:
-    """Its summary, or its opening words, as one line of at most `limit` characters.
+    """Its summary, or its opening words, as one line of at most `limit` characters; half as many where each is a word.
 
     No word is cut, what goes on elsewhere ends in "…", and a title that the text begins with is not said again. Empty
     where there is nothing to say beyond the title.
     """
+    limit = limit // 2 if is_unspaced(said.text or said.summary) else limit
     line = _without_title(one_line(said.summary), said.title)
     if line and len(line) <= limit:
         return line
     text = one_line(cuts.without_calls(said.text))
     if said.truncated and len(text) <= limit:
-        text = one_line(cuts.whole(text)) + ELLIPSIS if text else ""
+        text = one_line(cuts.whole(text)).rstrip(_BETWEEN) + ELLIPSIS if text else ""
     text = _without_title(text, said.title) or line
     return cut(text, limit) if text.strip(ELLIPSIS) else ""
 

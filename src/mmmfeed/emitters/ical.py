@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from mmmfeed.emitters import _entry
-from mmmfeed.emitters._events import days, hours, occasions_of
+from mmmfeed.emitters._events import days, hours
 from mmmfeed.emitters._opening import opening
 from mmmfeed.model import Entry, FeedView, Occasion, SiteSpec
 from mmmfeed.text.words import clean, one_line
@@ -29,7 +29,11 @@ _DAY = timedelta(days=1)
 
 
 def emit(view: FeedView) -> bytes:
-    """Return the events of `view` as a calendar to subscribe to: the same view, the same bytes."""
+    """Return the events of `view` as a calendar to subscribe to: the same view, the same bytes.
+
+    They are the occasions of its entries, which are kept over time: an event that no UID is known of has no place in
+    a calendar, since it would be another one at the next build.
+    """
     from icalendar.prop import vDuration
 
     site, calendar = view.site, _calendar()
@@ -66,7 +70,7 @@ def _calendar() -> Calendar:
 
 def _written(calendar: Calendar, entries: tuple[Entry, ...], site: SiteSpec) -> bytes:
     for entry in entries:
-        for occasion in occasions_of(entry):
+        for occasion in entry.occasions:
             calendar.add_component(_event(occasion, entry, site))
     if not calendar.subcomponents:
         calendar.add_component(_utc())
@@ -90,7 +94,7 @@ def _event(occasion: Occasion, entry: Entry, site: SiteSpec) -> Event:
     _say(event, "SUMMARY", one_line(shown.title), language)
     _say(event, "DESCRIPTION", _description(entry), language)
     _say(event, "LOCATION", one_line(occasion.event.place), language)
-    _link(event, "URL", _page(entry))
+    _link(event, "URL", _entry.link(entry))
     _add_categories(event, list(dict.fromkeys(one_line(category.term) for category in shown.categories)), language)
     return event
 
@@ -109,11 +113,7 @@ def _add_time(event: Event, occasion: Occasion) -> None:
 
 
 def _description(entry: Entry) -> str:
-    return "\n\n".join(filter(None, (opening(entry.shown, _WORDS), _page(entry))))
-
-
-def _page(entry: Entry) -> str | None:
-    return _entry.link(entry) or entry.permalink
+    return "\n\n".join(filter(None, (opening(entry.shown, _WORDS), _entry.link(entry))))
 
 
 def _language(entry: Entry, site: SiteSpec) -> str | None:
@@ -150,7 +150,12 @@ def _text(text: str, language: str | None) -> vText:
             written = str(self).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
             return written.replace("\n", "\\n").encode()
 
-    return Text("\n".join(map(one_line, clean(text).splitlines())), params={"LANGUAGE": language} if language else None)
+    return Text(_plain(text), params={"LANGUAGE": language} if language else None)
+
+
+def _plain(text: str) -> str:
+    """`text` with no other line ends than line feeds."""
+    return "\n".join(map(one_line, clean(text).splitlines()))
 
 
 def _utc() -> Timezone:

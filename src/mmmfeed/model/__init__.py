@@ -8,6 +8,7 @@ fetched   documents, and what a server says about asking again
 heard     announcements, and what was found out about them
 known     clusters, and what came of comparing two announcements
 shown     the entries of a feed
+told      what a feed told its subscribers so far
 """
 
 from __future__ import annotations
@@ -43,6 +44,10 @@ from mmmfeed.model.shown import FeedView as FeedView
 from mmmfeed.model.shown import Occasion as Occasion
 from mmmfeed.model.shown import Translation as Translation
 from mmmfeed.model.shown import archive_stem as archive_stem
+from mmmfeed.model.told import Difference as Difference
+from mmmfeed.model.told import Past as Past
+from mmmfeed.model.told import Publication as Publication
+from mmmfeed.model.told import Told as Told
 from mmmfeed.polls import Due as Due
 from mmmfeed.polls import Move as Move
 from mmmfeed.polls import Poll as Poll

@@ -4,7 +4,7 @@ site         all pages of a build, the way in
 cards        what a list shows of an entry, and of an event
 article      what an announcement's own page shows
 years        a year, or a month, on as many pages as it takes
-fitting      other people's HTML as a valid part of ours (markup, tables)
+fitting      other people's HTML as a valid part of ours (markup, lines, tables)
 metadata     what programs read of a page: OpenGraph, schema.org
 searching    the words of a list, for the search in the browser (folding)
 subscribing  the feeds, in words for everybody

@@ -9,7 +9,7 @@ from mmmfeed.pages import cards, moments
 from mmmfeed.pages.cards import EventCard, File, Setting, Speech
 from mmmfeed.pages.markup import presentable
 from mmmfeed.pages.moments import Day
-from mmmfeed.pages.paths import page_path
+from mmmfeed.pages.paths import calendar_path, page_path
 from mmmfeed.pages.tongues import Tongue, tongue
 from mmmfeed.showing import parts
 from mmmfeed.text.urls import host
@@ -58,6 +58,7 @@ class Article:
     is_cut: bool  # whether the rest is at the source only
     authors: tuple[Person, ...]
     events: tuple[EventCard, ...]
+    calendar: str  # the path of these as a calendar; "": none is to come
     files: tuple[File, ...]
     categories: tuple[str, ...]
     copies: tuple[Copy, ...]
@@ -82,6 +83,7 @@ def article(entry: Entry, setting: Setting) -> Article:
         is_cut=shown.truncated and original is not None,
         authors=tuple(_people(entry, source)),
         events=cards.events(entry, setting),
+        calendar=calendar_path(entry.guid) if any(not o.cancelled for o in entry.occasions) else "",
         files=tuple(cards.file(enclosure, setting.texts) for enclosure in shown.enclosures),
         categories=tuple(dict.fromkeys(presentable(one_line(c.term)) for c in shown.categories if one_line(c.term))),
         copies=tuple(_copies(entry, setting)),

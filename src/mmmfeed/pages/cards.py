@@ -14,7 +14,7 @@ from mmmfeed.model import Announcement, Enclosure, Entry, Event, SiteSpec, Sourc
 from mmmfeed.pages import moments
 from mmmfeed.pages.markup import presentable
 from mmmfeed.pages.moments import Day, When
-from mmmfeed.pages.paths import calendar_path, page_path
+from mmmfeed.pages.paths import page_path
 from mmmfeed.pages.texts import Texts
 from mmmfeed.pages.tongues import Tongue, tongue
 from mmmfeed.showing import parts
@@ -66,7 +66,6 @@ class EventCard:
     place: str
     is_online: bool
     is_cancelled: bool
-    calendar: str  # the path of its calendar; "": there is none
     speech: Speech
 
 
@@ -126,23 +125,14 @@ def events(entry: Entry, setting: Setting) -> tuple[EventCard, ...]:
     """All events of an entry, likeliest first; those that were called off are marked."""
     if not entry.occasions:
         return tuple(_event(entry, event, setting) for event in entry.shown.events)
-    calendar = calendar_path(entry.guid)
-    return tuple(
-        _event(entry, occasion.event, setting, cancelled=occasion.cancelled, calendar=calendar)
-        for occasion in entry.occasions
-    )
+    return tuple(_event(entry, occasion.event, setting, cancelled=occasion.cancelled) for occasion in entry.occasions)
 
 
 def next_event(entry: Entry, setting: Setting, today: date | None) -> EventCard | None:
     """The event of an entry that comes next, seen from `today`; without it, the likeliest one."""
     known = [(o.event, o.cancelled) for o in entry.occasions] or [(event, False) for event in entry.shown.events]
     going = [event for event, is_cancelled in known if not is_cancelled]
-    calendar = calendar_path(entry.guid) if entry.occasions else ""
-    cards = [
-        _event(entry, event, setting, calendar=calendar)
-        for event in going
-        if today is None or not moments.is_over(event, today)
-    ]
+    cards = [_event(entry, event, setting) for event in going if today is None or not moments.is_over(event, today)]
     return min(cards, key=lambda card: card.when.on) if cards and today else next(iter(cards), None)
 
 
@@ -184,7 +174,7 @@ def page_language(texts: Texts) -> str:
     return known.code if known else "en"
 
 
-def _event(entry: Entry, event: Event, setting: Setting, *, cancelled: bool = False, calendar: str = "") -> EventCard:
+def _event(entry: Entry, event: Event, setting: Setting, *, cancelled: bool = False) -> EventCard:
     return EventCard(
         title=listed_title(entry.shown),
         path=page_path(entry.guid),
@@ -192,7 +182,6 @@ def _event(entry: Entry, event: Event, setting: Setting, *, cancelled: bool = Fa
         place=presentable(one_line(event.place)),
         is_online=event.online is True,
         is_cancelled=cancelled,
-        calendar=calendar,
         speech=speech(entry.shown, setting),
     )
 

@@ -8,38 +8,22 @@ Pictures become links, since each would tell its host who reads (docs/decisions/
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from html import unescape
 from itertools import groupby
-from types import MappingProxyType
-from urllib.parse import urlsplit
 
 from mmmfeed.pages import markup, tables
-from mmmfeed.pages.markup import Element, Node, is_blank, names, quoted, start_tag, text_of
-from mmmfeed.pages.tongues import tongue
-from mmmfeed.text.urls import safe
-from mmmfeed.text.words import comparable, one_line
+from mmmfeed.pages.lines import Words, language, line
+from mmmfeed.pages.markup import Element, Node, is_blank, names, presentable, start_tag, text_of
+from mmmfeed.text.words import comparable
 
 _HEADINGS = names("h1 h2 h3 h4 h5 h6")
 _LOWEST = 6
 _LISTS = frozenset({"ul", "ol"})
-_BECOMES = MappingProxyType({"strike": "s", "tt": "code", "big": "span", "acronym": "abbr"})
-_INLINE = names(
-    "a abbr b bdi bdo br cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr"
-)
-_POINTLESS = frozenset({"span", "bdi"})  # without attributes they say nothing, or what goes without saying
-_DATED = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)?)?", re.ASCII)
 _SPACE = " \t\n\r\f"
+_TAGS = re.compile("<[^<>]*>")
 _NUMBER = re.compile(r"-?\d{1,6}", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What the page itself says within an announcement's text, as HTML that is safe."""
-
-    picture: Callable[[str, str], str]  # what a picture is called, from its description ("") and its host
-    table: str  # what a table is called that may have to be scrolled
 
 
 @dataclass(slots=True)
@@ -105,8 +89,8 @@ def _flow(nodes: Iterable[Node], fitting: _Fitting, *, loose: bool = False) -> I
                     yield from _block(node, fitting)
         elif not is_blank(inner):
             fitting.begun = True
-            line = _line(inner, fitting).strip(_SPACE)
-            yield line if loose else f"<p>{line}</p>"
+            told = presentable(line(inner, fitting.words).strip(_SPACE))
+            yield told if loose else f"<p>{told}</p>"
 
 
 def _kind(node: Node) -> str:
@@ -124,7 +108,7 @@ def _block(node: Element, fitting: _Fitting) -> Iterator[str]:
     elif name == "hr":
         yield "<hr>"
     elif name == "pre":
-        yield from _wrapped("pre", node, [_line(node.children, fitting).rstrip()])
+        yield from _wrapped("pre", node, [line(node.children, fitting.words).rstrip()])
     elif name == "blockquote":
         yield from _wrapped("blockquote", node, _flow(node.children, fitting))
     elif name == "dl":
@@ -139,9 +123,9 @@ def _block(node: Element, fitting: _Fitting) -> Iterator[str]:
 
 def _group(node: Element, fitting: _Fitting) -> Iterator[str]:
     """What only holds others together; it stays where it says their language."""
-    attributes = _language(node)
+    attributes = language(node)
     if node.name == "p" and attributes and not node.holds_block:
-        yield from _wrapped("p", node, [_line(node.children, fitting).strip(_SPACE)])
+        yield from _wrapped("p", node, [presentable(line(node.children, fitting.words).strip(_SPACE))])
     elif attributes:
         yield from _wrapped("div", node, _flow(node.children, fitting))
     else:
@@ -151,17 +135,17 @@ def _group(node: Element, fitting: _Fitting) -> Iterator[str]:
 def _wrapped(name: str, node: Element, inner: Iterable[str]) -> Iterator[str]:
     said = "\n".join(inner)
     if said.strip():
-        yield f"{start_tag(name, _language(node))}{said}</{name}>"
+        yield f"{start_tag(name, language(node))}{said}</{name}>"
 
 
 def _heading(node: Element, fitting: _Fitting) -> Iterator[str]:
-    line = _line(node.children, fitting).strip(_SPACE)
-    text = comparable(text_of(node.children))
+    told = presentable(line(node.children, fitting.words).strip(_SPACE))
+    text = comparable(unescape(_TAGS.sub("", told)))
     repeats = not fitting.begun and text == fitting.title
     if text and not repeats:
         fitting.begun = True
         name = fitting.heading(int(node.name[1]))
-        yield f"{start_tag(name, _language(node))}{line}</{name}>"
+        yield f"{start_tag(name, language(node))}{told}</{name}>"
 
 
 def _list(node: Element, fitting: _Fitting) -> Iterator[str]:
@@ -177,13 +161,13 @@ def _list(node: Element, fitting: _Fitting) -> Iterator[str]:
     said = [_item(item, fitting, numbered=node.name == "ol") for item in items if not is_blank(item.children)]
     if said:
         lines = "\n".join(said)
-        yield f"{start_tag(node.name, _numbering(node) | _language(node))}\n{lines}\n</{node.name}>"
+        yield f"{start_tag(node.name, _numbering(node) | language(node))}\n{lines}\n</{node.name}>"
 
 
 def _item(node: Element, fitting: _Fitting, *, numbered: bool) -> str:
     value = node.attributes.get("value", "")
     attributes = {"value": value} if numbered and _NUMBER.fullmatch(value) else {}
-    return f"{start_tag('li', attributes | _language(node))}{_inside(node, fitting)}</li>"
+    return f"{start_tag('li', attributes | language(node))}{_inside(node, fitting)}</li>"
 
 
 def _inside(node: Element, fitting: _Fitting) -> str:
@@ -196,8 +180,8 @@ def _definitions(node: Element, fitting: _Fitting) -> Iterator[str]:
     turns = [name for name, _ in groupby(parts, lambda part: part.name if isinstance(part, Element) else "")]
     if turns and turns == ["dt", "dd"] * (len(turns) // 2):
         lines = "\n".join(
-            f"{start_tag(part.name, _language(part))}"
-            f"{_inside(part, fitting) if part.name == 'dd' else _line(part.children, fitting)}</{part.name}>"
+            f"{start_tag(part.name, language(part))}"
+            f"{_inside(part, fitting) if part.name == 'dd' else line(part.children, fitting.words)}</{part.name}>"
             for part in parts
             if isinstance(part, Element)
         )
@@ -223,70 +207,15 @@ def _table(node: Element, fitting: _Fitting) -> Iterator[str]:
         return
 
     def content(cell: Element) -> str:
-        return _line(cell.children, fitting) if cell.name == "th" else _inside(cell, fitting)
+        return line(cell.children, fitting.words) if cell.name == "th" else _inside(cell, fitting)
 
-    caption = f"<caption>{_line(read.caption.children, fitting)}</caption>\n" if read.caption else ""
+    caption = f"<caption>{line(read.caption.children, fitting.words)}</caption>\n" if read.caption else ""
     rows = tables.written(read, content)
     # Who has no mouse has to reach what is scrolled (WCAG 2.1.1).
     yield (
         f'<div class="scroll" role="group" tabindex="0" aria-label="{fitting.words.table}">\n'
         f"<table>\n{caption}{rows}\n</table>\n</div>"
     )
-
-
-# --- lines ------------------------------------------------------------------------------------------------
-
-
-def _line(nodes: Iterable[Node], fitting: _Fitting, *, linked: bool = False) -> str:
-    """What may stand in a line of text; of blocks, only what is in them. `linked`: it is in a link already."""
-    return "".join(quoted(node) if isinstance(node, str) else _piece(node, fitting, linked=linked) for node in nodes)
-
-
-def _piece(node: Element, fitting: _Fitting, *, linked: bool) -> str:
-    name = _BECOMES.get(node.name, node.name)
-    if name in ("br", "wbr"):
-        return f"<{name}>"
-    if name == "img":
-        return _picture(node, fitting, linked=linked)
-    if name in ("ruby", "rt", "rp"):
-        return _ruby(node, fitting, linked=linked)
-    attributes = _said(name, node) | _language(node)
-    is_link = name == "a" and "href" in attributes and not linked
-    line = _line(node.children, fitting, linked=linked or is_link)
-    if name in markup.BLOCKS:
-        return f" {line} "
-    is_worth_it = _stands(name, attributes, is_link=is_link) and (bool(line.strip()) or not is_link)
-    return f"{start_tag(name, attributes)}{line}</{name}>" if is_worth_it else line
-
-
-def _stands(name: str, attributes: Mapping[str, str], *, is_link: bool) -> bool:
-    """Whether the element is worth its tags, and valid."""
-    if name == "a":
-        return is_link
-    if name == "bdo":
-        return "dir" in attributes
-    if name == "time":
-        return "datetime" in attributes
-    return name in _INLINE and (name not in _POINTLESS or bool(attributes))
-
-
-def _said(name: str, node: Element) -> dict[str, str]:
-    """The attributes that an element keeps, but for those of its language."""
-    given = node.attributes
-    if name == "a" and (href := safe(given.get("href", ""))):
-        return {"href": href}
-    if name in ("time", "ins", "del") and _is_moment(given.get("datetime", "")):
-        return {"datetime": given["datetime"]}
-    if name in ("abbr", "dfn") and given.get("title", "").strip():
-        return {"title": markup.presentable(one_line(given["title"]))}
-    return {}
-
-
-def _language(node: Element) -> dict[str, str]:
-    known = tongue(node.attributes.get("lang")) if "lang" in node.attributes else None
-    direction = node.attributes.get("dir", "").lower()
-    said = {"lang": known.code} if known else {}
-    return said | ({"dir": direction} if direction in ("ltr", "rtl", "auto") else {})
 
 
 def _numbering(node: Element) -> dict[str, str]:
@@ -298,50 +227,3 @@ def _numbering(node: Element) -> dict[str, str]:
     if (kind := node.attributes.get("type", "")) in tuple("1aAiI"):
         said["type"] = kind
     return said
-
-
-def _picture(node: Element, fitting: _Fitting, *, linked: bool) -> str:
-    source = safe(node.attributes.get("src", ""))
-    if not source or source.startswith("mailto:"):
-        return ""
-    described = markup.presentable(one_line(node.attributes.get("alt", "")))
-    called = fitting.words.picture(described, urlsplit(source).hostname or "")
-    return (
-        f'<span class="picture">{called}</span>'
-        if linked
-        else f'<a class="picture" href="{quoted(source)}">{called}</a>'
-    )
-
-
-def _is_ruby(node: Element) -> bool:
-    """Whether each reading in it has something before it that it is the reading of."""
-    called = [child.name if isinstance(child, Element) else "" for child in node.children]
-    if "rt" not in called or "ruby" in called:
-        return False
-    before = node.children[: called.index("rt")]
-    return not is_blank([part for part in before if isinstance(part, str) or part.name != "rp"])
-
-
-def _ruby(node: Element, fitting: _Fitting, *, linked: bool) -> str:
-    """Signs with their reading; where that is not told as HTML wants it, in brackets."""
-    if node.name != "ruby":
-        return "" if node.name == "rp" else f" ({_line(node.children, fitting, linked=linked)})"
-    if not _is_ruby(node):
-        return _line(node.children, fitting, linked=linked)
-    pieces = (
-        f"<rt>{_line(part.children, fitting, linked=linked)}</rt>"
-        if isinstance(part, Element) and part.name == "rt"
-        else _line([part], fitting, linked=linked)
-        for part in node.children
-    )
-    return f"<ruby>{''.join(pieces)}</ruby>"
-
-
-def _is_moment(text: str) -> bool:
-    if not _DATED.fullmatch(text):
-        return False
-    try:
-        datetime.fromisoformat(text)
-    except ValueError:
-        return False
-    return not text.startswith("0000")

@@ -5,6 +5,7 @@ attribute in double quotes; whatever is not so becomes text.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape, unescape
@@ -32,6 +33,7 @@ _NOT_FOR_ALL = re.compile(
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0xF0000, 0x10000))
     + "]"
 )
+_NOWHERE = "\u25cc"  # a dotted circle
 
 
 @dataclass(slots=True)
@@ -85,8 +87,11 @@ def is_blank(nodes: Iterable[Node]) -> bool:
 
 
 def presentable(text: str) -> str:
-    """`text` without what no reader's font has a sign for."""
-    return text if text.isascii() else _NOT_FOR_ALL.sub("", text)
+    """`text` without what no reader's font has a sign for; a mark without a letter before it gets a place to stand."""
+    if text.isascii():
+        return text
+    seen = _NOT_FOR_ALL.sub("", text)
+    return _NOWHERE + seen if seen and _joins(seen[0]) else seen
 
 
 def quoted(text: str) -> str:
@@ -98,6 +103,11 @@ def start_tag(name: str, attributes: Mapping[str, str]) -> str:
     """A start tag; an attribute without a value stands for itself."""
     said = "".join(f' {key}="{escape(value)}"' if value else f" {key}" for key, value in attributes.items())
     return f"<{name}{said}>"
+
+
+def _joins(sign: str) -> bool:
+    """Whether a sign is shown with the one before it: it would be composed with the tag's end (UAX 15)."""
+    return unicodedata.category(sign) in ("Mn", "Mc", "Me") or "\u1160" <= sign <= "\u11ff"
 
 
 def _add_text(parent: Element, html: str) -> None:

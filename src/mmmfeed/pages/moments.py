@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -53,6 +54,8 @@ def instant(moment: datetime, site: SiteSpec, texts: Texts) -> Day:
     return Day(here.isoformat(), day_in_words(here.date(), texts), here.date())
 
 
+# The same days come again and again, and Babel takes 60 µs for one.
+@lru_cache(maxsize=4096)
 def day_in_words(on: date, texts: Texts) -> str:
     """28 September 2026."""
     from babel.dates import format_date
@@ -101,6 +104,7 @@ def is_over(event: Event, today: date) -> bool:
     return (last.date() if isinstance(last, datetime) else last) < today
 
 
+@lru_cache(maxsize=1024)
 def _days(first: date, last: date | None, texts: Texts) -> str:
     from babel.dates import format_date, format_interval
 

@@ -14,6 +14,7 @@ from mmmfeed.model import Entry, FeedSpec, FeedView, SiteSpec, SourceSpec
 from mmmfeed.pages import cards, fitting, metadata, moments, searching, years
 from mmmfeed.pages.article import article
 from mmmfeed.pages.cards import Setting, Speech
+from mmmfeed.pages.lines import Words
 from mmmfeed.pages.markup import presentable, quoted
 from mmmfeed.pages.metadata import Head
 from mmmfeed.pages.moments import label_in_words
@@ -216,7 +217,7 @@ class Pages:
         first = next(embeddable, None)
         return address(self.site, f"{first.name}.oembed.json") if first else None
 
-    def _fitting_words(self) -> fitting.Words:
+    def _fitting_words(self) -> Words:
         words = self._setting.texts
 
         def picture(description: str, from_host: str) -> str:
@@ -224,7 +225,7 @@ class Pages:
                 return str(words("Picture: {description}", description=description))
             return str(words("Picture at {host}", host=from_host))
 
-        return fitting.Words(picture=picture, table=quoted(words("Table")))
+        return Words(picture=picture, table=quoted(words("Table")))
 
 
 def _attributes(speech: Speech) -> Markup:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, count
 
+from mmmfeed import embedding
 from mmmfeed.emitters import EMITTERS
 from mmmfeed.model import Entry, FeedView
 from mmmfeed.pages import Pages
@@ -18,6 +19,7 @@ from mmmfeed.run import Run
 from mmmfeed.views import Selection
 
 _LATEST = 20  # on the first page
+_MAY_BE_OTHERS = (".html", ".css", ".js")  # in a folder that is served already
 _MOVED = ""  # under which a page is listed that only leads to another one: nowhere
 
 
@@ -57,8 +59,12 @@ class Site:
         latest = {entry.guid: entry for view in views for entry in view.entries}
         newest = sorted(latest.values(), key=lambda entry: (entry.published, entry.guid), reverse=True)[:_LATEST]
         lists = listing.labels(_months(self.run.store.outputs.periods()))
-        self._put("index.html", self.pages.index(views, newest, list(self._coming()), lists))
-        for name, body in self.pages.static().items():
+        today = self.run.now.astimezone(self.run.config.site.timezone).date()
+        coming = [
+            entry for some in slices(self.run.store.occasions.coming(today), AT_ONCE) for entry in self._entries(some)
+        ]
+        self._put("index.html", self.pages.index(views, newest, coming, lists, today))
+        for name, body in chain(self.pages.static().items(), _for_partners(views)):
             self._put(name, body)
 
     def _put_each(self, guids: Sequence[str]) -> None:
@@ -91,10 +97,10 @@ class Site:
             entries = sorted(
                 chain.from_iterable(map(self._entries, guids)), key=lambda e: (e.published, e.guid), reverse=True
             )
-            number = 0
-            for number, (name, body) in enumerate(self.pages.year(label, entries), start=1):
+            pages = list(self.pages.year(label, entries))
+            for name, body in pages:
                 self._put(name, body)
-            self._remove_list(label, number + 1)
+            self._remove_list(label, len(pages) + 1)
             self._put(f"search/{label}.json", self.pages.search_index(label, entries))
 
     def _remove_list(self, label: str, first: int) -> None:
@@ -123,17 +129,24 @@ class Site:
             )
             yield from dressed(view, self.run).entries
 
-    def _coming(self) -> Iterator[Entry]:
-        """Those with an event that is not over yet, the next one first."""
-        today = self.run.now.astimezone(self.run.config.site.timezone).date()
-        for some in slices(self.run.store.occasions.coming(today), AT_ONCE):
-            yield from self._entries(some)
-
     def _put(self, name: str, body: bytes) -> bool:
         self.made += 1
-        if name not in self.folder.written:
+        if "/" not in name and name.endswith(_MAY_BE_OTHERS):
             self.folder.check_own(name)
         return self.folder.put(name, body, at_once=False)
+
+
+def _for_partners(views: Sequence[FeedView]) -> Iterator[tuple[str, bytes]]:
+    """What partners show on their own pages, and the page that tells them how."""
+    static = embedding.static_files()
+    yield from static.items()
+    for view in views:
+        name = view.feed.name
+        yield f"{name}.fragment.html", embedding.fragment(view)
+        yield f"{name}.embed.html", embedding.frame(view)
+        if body := embedding.oembed(view):
+            yield f"{name}.oembed.json", body
+    yield "embed.html", embedding.partner_page(views[0].site, views, embedding.integrity(static["embed.v1.js"]))
 
 
 def _months(periods: Mapping[str, int]) -> dict[str, int]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from urllib.parse import quote
 
 from mmmfeed.emitters import EMITTERS
 from mmmfeed.errors import RefusedError
-from mmmfeed.model import FeedView, Problem
+from mmmfeed.hub import announce
+from mmmfeed.model import Config, FeedView, Problem
+from mmmfeed.pages.paths import address
 from mmmfeed.publish import Folder
 from mmmfeed.publishing import history
 from mmmfeed.publishing.entries import dressed
@@ -18,14 +21,26 @@ from mmmfeed.report import Output, Published
 from mmmfeed.run import Run
 from mmmfeed.views import views
 
+_HEARD_BY_HUBS = {".rss", ".atom", ".json"}
+
 
 def publish_all(run: Run, accepted: Collection[str] = (), *, is_tried: bool = False) -> Published:
     """Have all outputs tell what is known now; feeds that are `accepted`, by name, however much differs at once.
 
     `is_tried`: only tell what would be done; the store is to be in a rehearsal.
     """
-    outputs, config = run.store.outputs, run.config
+    config = run.config
     folder = Folder(config.output, precompress=config.precompress, is_tried=is_tried)
+    published = _publish_touched(run, folder)
+    if is_tried or not config.site.hub:
+        return published
+    changed = [address for output in published.outputs if output.written and (address := _address(output, config))]
+    told = announce(config.site.hub, changed, run.store.pings, run.now, run.user_agent)
+    return replace(published, problems=(*published.problems, *told))
+
+
+def _publish_touched(run: Run, folder: Folder) -> Published:
+    outputs = run.store.outputs
     last, state = State.read(outputs.state()), State.of(run, folder.snapshot())
     if state.is_settled(last) and not outputs.touched():
         return Published(outputs=tuple(_as_they_stand(last, run)))
@@ -100,6 +115,12 @@ def _as_they_stand(last: State, run: Run) -> Iterator[Output]:
         for name in feed.formats:
             path = run.config.output / f"{feed.name}.{EMITTERS[name].ending}"
             yield Output(path=path, entries=entries, waiting=waiting, written=False)
+
+
+def _address(output: Output, config: Config) -> str | None:
+    """Where a feed is served; None for what hubs do not take."""
+    is_feed = output.path.suffix in _HEARD_BY_HUBS
+    return address(config.site, quote(output.path.name)) if is_feed else None
 
 
 def _reached(state: State, folder: Folder, published: Published) -> State:

@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
-from mmmfeed.model import Cluster, Entry
+from mmmfeed.model import Cluster, Entry, Precision
 from mmmfeed.occasions import guids_of, occasions
 from mmmfeed.publishing.entries import AT_ONCE, selections, slices
 from mmmfeed.run import Run
@@ -32,16 +31,25 @@ def sift(guids: Sequence[str], run: Run) -> Sifted:
         run.progress(f"looking at what changed: {len(sifted.periods)} of {len(guids)}")
         with run.store.transaction():
             for cluster in list(_looked_at(some, run)):
-                _sort(cluster, feeds, sifted, run.config.site.timezone)
+                _sort(cluster, feeds, sifted, run)
     return sifted
 
 
-def _sort(cluster: Cluster, feeds: Iterable[Selection], sifted: Sifted, zone: ZoneInfo) -> None:
+def _sort(cluster: Cluster, feeds: Iterable[Selection], sifted: Sifted, run: Run) -> None:
     sifted.former.update(dict.fromkeys(cluster.aliases, cluster.guid))
     for feed in feeds:
         if entry := feed.of(cluster):
             sifted.feeds[feed.feed.name][entry.guid] = entry.published
-            sifted.periods[entry.guid] = f"{entry.published.astimezone(zone):%Y-%m}"
+            sifted.periods[entry.guid] = _period(entry, run)
+
+
+def _period(entry: Entry, run: Run) -> str:
+    """The month that readers see: a day that a source gives is that day everywhere."""
+    earliest = entry.cluster.earliest
+    source = run.sources.get(earliest.source)
+    is_day = source and earliest.published_precision is Precision.DAY
+    zone = source.timezone if source and is_day else run.config.site.timezone
+    return f"{entry.published.astimezone(zone):%Y-%m}"
 
 
 def _looked_at(guids: Sequence[str], run: Run) -> Iterator[Cluster]:

@@ -16,6 +16,7 @@ dropping    documents that are kept no longer, and that a rebuild keeps what was
 subscriptions  which feeds the lists among the sources name, and what they are called
 occasions   the events of announcements as calendars know them
 outputs     what was published, and what looks otherwise by now
+publications  what each feed contained when it was published last
 archive     how much is kept of each source, and what it said at what time
 pings       which feeds have changed without their hub knowing it
 opening     the file itself, and transactions

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from mmmfeed.errors import StoreError
 from mmmfeed.store import codec
@@ -22,6 +23,7 @@ from mmmfeed.store.pings import Pings
 from mmmfeed.store.pins import Pins
 from mmmfeed.store.places import Places
 from mmmfeed.store.polls import Polls
+from mmmfeed.store.publications import Publications
 from mmmfeed.store.records import Records
 from mmmfeed.store.schema import APPLICATION_ID, MIGRATIONS
 from mmmfeed.store.stories import Stories
@@ -48,6 +50,7 @@ class Store:
         self.pins = Pins(connection)
         self.occasions = Occasions(connection)
         self.outputs = Outputs(connection)
+        self.publications = Publications(connection)
         self.judgements = Judgements(connection)
         self.links = Links(connection)
         self.prints = Words(connection, "print")
@@ -76,6 +79,18 @@ class Store:
         finally:
             connection.close()
 
+    @classmethod
+    @contextmanager
+    def rehearsed(cls, path: Path) -> Iterator[Store]:
+        """As `open`, to be used as one likes: nothing of what is done to it stays.
+
+        Where there is no store yet, or one of an older version, that is a copy, which goes. Raises StoreError.
+        """
+        with TemporaryDirectory() as folder:
+            place = path if _is_up_to_date(path) else _copied(path, Path(folder) / "store.sqlite3")
+            with cls.open(place) as store, store.rehearsal():
+                yield store
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All of it or nothing; a process that is killed inside leaves nothing. One inside another is a part of it."""
@@ -98,6 +113,24 @@ class Store:
             yield
         finally:
             self._connection.execute("ROLLBACK")
+
+
+def _is_up_to_date(path: Path) -> bool:
+    """Whether `path` can be used as it is; else it is missing, of an older version, or nothing that can be used."""
+    if not path.exists():
+        return False
+    with closing(sqlite3.connect(path)) as connection:
+        try:
+            return bool(connection.execute("PRAGMA user_version").fetchone()[0] >= len(MIGRATIONS))
+        except sqlite3.DatabaseError:
+            return True  # to be told by whoever opens it
+
+
+def _copied(path: Path, place: Path) -> Path:
+    if path.exists():
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(place)) as copy:
+            source.backup(copy)
+    return place
 
 
 def _prepare(connection: sqlite3.Connection, path: Path, *, upgrade: bool) -> None:

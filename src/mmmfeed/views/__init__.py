@@ -1,7 +1,7 @@
 """What a feed contains now. Pure: clusters, a feed's wishes and the time in, a view out.
 
-choosing     which announcements a feed takes, and which of their copies (looking); what it asks of them (asking), of
-             their words (matching) and of their language (tongues)
+choosing     which announcements a feed takes: which copies (taking), what it asks of what readers would see (looking,
+             asking), of its words (matching) and its language (tongues)
 ordering     in what order, and how many
 titling      titles that are made from a template
 translating  what entries are in other languages

@@ -9,15 +9,18 @@ from mmmfeed.errors import RunawayError
 from mmmfeed.model import Cluster, Entry, FeedSpec, Name
 from mmmfeed.showing import visible
 from mmmfeed.views.asking import Question, first_day, questions
-from mmmfeed.views.looking import Given, Look, Taking, names_of
+from mmmfeed.views.looking import Given, Look, names_of
 from mmmfeed.views.ordering import best
+from mmmfeed.views.taking import Taking
 from mmmfeed.views.titling import titled
 
 Looks = dict[tuple[Name, ...], Look]  # at one cluster, by the copies of it that are left
 
 _BY_DATE = ("newest", "oldest")
 _SPARE = 200  # entries that are kept besides those that a feed shows, until they are sorted out
-_ZONES = timedelta(days=2)  # more than two time zones, or two clocks, are apart
+# What is known comes in the order of its first copy. Where that is skipped, or of a former source, the one that readers
+# see may be later; hardly so much later.
+_LATER = timedelta(days=366)
 
 
 class Selection:
@@ -90,4 +93,4 @@ class Filling:
         """Whether nothing can come any more: all that does is from before the first day."""
         if self._first_day is None or not self._is_in_order:
             return False
-        return self._first_day - known.published.date() > _ZONES
+        return self._first_day - known.published.date() > _LATER

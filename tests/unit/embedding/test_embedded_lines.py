@@ -6,6 +6,8 @@ import base64
 import hashlib
 import json
 from dataclasses import replace
+from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from lxml import html
@@ -17,12 +19,16 @@ from mmmfeed.model import SiteSpec
 PIN = embedding.integrity(b"script")
 
 
-def page(site: SiteSpec = SITE, **feed: object) -> html.HtmlElement:
+def fragments(text: str) -> Any:
+    return html.fragments_fromstring(text)
+
+
+def page(site: SiteSpec = SITE, **feed: Any) -> Any:
     shown = (view(site, **feed), *views(site)[1:])
     return html.fromstring(embedding.partner_page(site, shown, PIN).decode())
 
 
-def line(of: html.HtmlElement, name: str) -> str:
+def line(of: Any, name: str) -> str:
     (found,) = of.xpath(f"//*[@id='line-{name}']")
     return str(found.text_content())
 
@@ -35,14 +41,14 @@ def test_the_hash_is_that_of_subresource_integrity() -> None:
 def test_the_line_is_one_line_that_browsers_understand() -> None:
     said = line(page(), "script")
     assert "\n" not in said
-    element, script = html.fragments_fromstring(said)
+    element, script = fragments(said)
     assert (element.tag, element.get("src")) == ("mmm-feed", f"{BASE}news.json")
     assert element.xpath("./a/@href") == [f"{BASE}index.html"]
     assert (script.tag, script.get("src")) == ("script", f"{BASE}embed.js")
 
 
 def test_the_pinned_line_has_hash_and_origin() -> None:
-    (script,) = html.fromstring(f"<div>{data()[0]['lines']['pinned']}</div>").iter("script")
+    (script,) = cast("Any", html.fromstring(f"<div>{data()[0]['lines']['pinned']}</div>")).iter("script")
     assert (script.get("src"), script.get("integrity"), script.get("crossorigin")) == (
         f"{BASE}embed.v1.js",
         PIN,
@@ -51,11 +57,11 @@ def test_the_pinned_line_has_hash_and_origin() -> None:
 
 
 def test_the_frame_may_do_nothing_but_open_links() -> None:
-    frame = html.fromstring(line(page(), "frame"))
+    frame: Any = html.fromstring(line(page(), "frame"))
     assert (frame.get("src"), frame.get("loading")) == (f"{BASE}news.embed.html", "lazy")
     assert frame.get("sandbox") == "allow-popups allow-popups-to-escape-sandbox"
     assert frame.get("title") == "River & allies"
-    growing, script = html.fragments_fromstring(line(page(), "growing"))
+    growing, script = fragments(line(page(), "growing"))
     assert growing.get("sandbox").split()[0] == "allow-scripts"
     assert script.get("src") == f"{BASE}embed-height.js"
 
@@ -143,7 +149,7 @@ def test_oembed_is_a_rich_answer_with_a_frame() -> None:
     body = embedding.oembed(view())
     assert body is not None
     said = json.loads(body)
-    frame = html.fromstring(said.pop("html"))
+    frame: Any = html.fromstring(said.pop("html"))
     assert said == {
         "version": "1.0",
         "type": "rich",
@@ -172,6 +178,23 @@ def test_scripts_and_style_sheets_are_there() -> None:
     assert all(files.values())
 
 
-def data(**feed: object) -> list[dict[str, object]]:
-    found: list[dict[str, object]] = json.loads(page(**feed).xpath("//*[@id='feeds']/text()")[0])  # type: ignore[arg-type]
+RELEASED = Path(__file__).parents[2] / "cases/embedding/released.txt"
+
+
+def test_a_numbered_script_that_was_released_is_what_it_was() -> None:
+    files = embedding.static_files()
+    for told in RELEASED.read_text(encoding="utf-8").splitlines():
+        if not told.startswith("#"):
+            name, hash_ = told.split()
+            assert embedding.integrity(files[name]) == hash_, name
+
+
+def test_a_feed_without_json_is_offered_as_a_frame_only() -> None:
+    found = page(formats=("rss",))
+    assert [section.get("hidden") for section in found.find_class("take")] == ["hidden"]
+    assert data(formats=("rss",))[0]["has_json"] is False
+
+
+def data(**feed: Any) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(page(**feed).xpath("//*[@id='feeds']/text()")[0])
     return found

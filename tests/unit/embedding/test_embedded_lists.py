@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from lxml import html
@@ -10,15 +12,16 @@ from lxml import html
 from embedded import ATTACK, BASE, SITE, entry, view
 from mmmfeed import embedding
 from mmmfeed.embedding import wording
+from mmmfeed.model import FeedView
 
 LANGUAGES = wording.languages()
 
 
-def parsed(body: bytes) -> html.HtmlElement:
+def parsed(body: bytes) -> Any:
     return html.fromstring(body.decode())
 
 
-def text(element: html.HtmlElement) -> str:
+def text(element: Any) -> str:
     return " ".join(element.text_content().split())
 
 
@@ -84,9 +87,9 @@ def test_who_said_it_is_named_unless_it_is_the_publisher() -> None:
 
 
 @pytest.mark.parametrize("make", [embedding.fragment, embedding.frame])
-def test_what_is_said_is_text_whatever_it_says(make) -> None:  # type: ignore[no-untyped-def]
+def test_what_is_said_is_text_whatever_it_says(make: Callable[[FeedView], bytes]) -> None:
     body = make(view(site=replace(SITE, title=ATTACK, description=ATTACK), title=ATTACK)).decode()
-    page = html.fromstring(body)
+    page: Any = html.fromstring(body)
     assert text(page.xpath("//*[@class='mmm-feed-name']")[5]) == ATTACK
     assert {script.get("src") for script in page.iter("script")} <= {"embed-height.js"}
     assert not list(page.iter("img"))

@@ -7,13 +7,19 @@ from pathlib import Path
 
 import pytest
 import sampleviews
+from calendarcheck import check_calendar
 from feedcheck import check_atom, check_json, check_rss
 
 from mmmfeed.emitters import EMITTERS
 
 CASES = Path(__file__).parents[2] / "cases" / "emitters"
-CHECKS = {"rss": check_rss, "atom": check_atom, "json": check_json}
-VIEWS = {"sample": sampleviews.sample, "copies": sampleviews.copies, "empty": sampleviews.view}
+CHECKS = {"rss": check_rss, "atom": check_atom, "json": check_json, "ics": check_calendar}
+VIEWS = {
+    "sample": sampleviews.sample,
+    "copies": sampleviews.copies,
+    "events": sampleviews.events,
+    "empty": sampleviews.view,
+}
 
 
 @pytest.mark.parametrize("name", VIEWS)
@@ -27,6 +33,6 @@ def test_the_bytes_are_those_of_the_golden_file(name: str, format_name: str) -> 
 
 
 @pytest.mark.parametrize("name", VIEWS)
-@pytest.mark.parametrize("format_name", EMITTERS)
+@pytest.mark.parametrize("format_name", CHECKS)
 def test_a_validator_has_nothing_to_say_of_the_golden_file(name: str, format_name: str) -> None:
     assert CHECKS[format_name]((CASES / f"{name}.{EMITTERS[format_name].ending}").read_bytes()) == []

@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree as ET
+from zoneinfo import ZoneInfo
 
 import feedparser
 import pytest
@@ -13,7 +14,7 @@ import sampleviews
 from sampleviews import at, cluster, guid
 
 from mmmfeed import emitters
-from mmmfeed.emitters import _entry, atom, jsonfeed, rss
+from mmmfeed.emitters import _entry, atom, digest, ical, jsonfeed, rss
 from mmmfeed.model import Announcement, Cluster, Enclosure, Origin, Point, SiteSpec
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -36,10 +37,10 @@ def links(entry: ET.Element, rel: str) -> list[tuple[str | None, str | None]]:
 
 
 def test_the_table_and_the_formats_agree_on_name_and_type() -> None:
-    modules = {"rss": rss, "atom": atom, "json": jsonfeed}
-    assert {name: (m.ENDING, m.MEDIA_TYPE) for name, m in modules.items()} == {
-        name: (emitter.ending, emitter.media_type) for name, emitter in emitters.EMITTERS.items()
-    }
+    modules = {"rss": rss, "atom": atom, "json": jsonfeed, "ics": ical}
+    told = {name: (m.ENDING, m.MEDIA_TYPE) for name, m in modules.items()}
+    told |= dict(zip(("md", "txt"), zip(digest.ENDINGS, digest.MEDIA_TYPES, strict=True), strict=True))
+    assert told == {name: (emitter.ending, emitter.media_type) for name, emitter in emitters.EMITTERS.items()}
 
 
 def test_via_names_each_copy_once_and_never_the_page_itself() -> None:
@@ -165,7 +166,11 @@ def test_json_names_translations_with_and_without_a_page() -> None:
 
 def test_json_says_once_what_its_own_words_mean() -> None:
     feed = json.loads(jsonfeed.emit(sampleviews.sample()))
-    assert "docs/reference/json-feed.md" in feed["_mmmfeed"]["about"]
+    assert feed["_mmmfeed"] == {
+        "about": "https://www.jsonfeed.org/version/1.1/#extensions",
+        "page": "https://care.example.org/feeds/index.html",
+        "updated": "2026-02-19T08:30:15+00:00",
+    }
     assert not any("about" in item["_mmmfeed"] for item in feed["items"])
 
 
@@ -215,6 +220,7 @@ def test_rss_has_one_enclosure_and_says_zero_for_an_unknown_length() -> None:
 def test_json_says_where_an_entry_comes_from_and_why() -> None:
     items = json.loads(jsonfeed.emit(sampleviews.sample()))["items"]
     assert items[0]["_mmmfeed"] == {
+        "source": {"name": "own", "title": "Parents & Care Network", "first_party": True},
         "sources": ["own", "alliance", "union"],
         "joined_by": ["url"],
         "copies": [
@@ -229,7 +235,66 @@ def test_json_says_where_an_entry_comes_from_and_why() -> None:
             {"source": "union", "url": "https://union.example.net/posts/7", "joined_by": "url", "score": 1.0},
         ],
     }
-    assert items[1]["_mmmfeed"] == {"sources": ["alliance"], "joined_by": []}
+    assert items[1]["_mmmfeed"] == {
+        "source": {"name": "alliance", "title": "alliance", "first_party": False},
+        "sources": ["alliance"],
+        "joined_by": [],
+    }
     assert items[0]["date_modified"] == "2026-02-19T08:30:15+00:00"
     assert "date_modified" not in items[1]
     assert items[0]["attachments"][1] == {"url": "https://care.example.org/talk.mp3", "mime_type": "audio/mpeg"}
+
+
+def test_json_tells_of_events_where_they_are_and_whether_they_take_place() -> None:
+    items = json.loads(jsonfeed.emit(sampleviews.events()))["items"]
+    talk, fair, journey, meeting = (item["_mmmfeed"]["events"] for item in items)
+    assert talk == [
+        {
+            "start": "2026-03-05T15:15:00+01:00",
+            "end": "2026-03-05T17:15:00+01:00",
+            "all_day": False,
+            "place": "Zoom",
+            "online": True,
+            "cancelled": False,
+            "uid": "20260201-000000000001-1@care.example.org",
+            "ics": "https://care.example.org/feeds/n/20260201-000000000001.ics",
+        }
+    ]
+    assert [(one["start"], one["all_day"], one["cancelled"]) for one in fair] == [("2026-05-09", True, True)]
+    assert [(one["start"], one["end"]) for one in journey] == [("2026-06-05", "2026-06-07")]
+    assert [(one["start"], one["time_zone"]) for one in meeting] == [("2026-02-10T23:00:00+00:00", "UTC")]
+    # What has no page of its own is linked to the one that we made of it.
+    assert [item["url"] for item in items[:2]] == [
+        "https://care.example.org/talk?a=1,2;b=3",
+        "https://care.example.org/feeds/n/20260201-000000000002.html",
+    ]
+
+
+def test_json_names_the_zone_of_the_source_where_its_clocks_say_so() -> None:
+    view = sampleviews.events()
+    sources = {name: replace(spec, timezone=ZoneInfo("Europe/Brussels")) for name, spec in view.sources.items()}
+    (talk,) = json.loads(jsonfeed.emit(replace(view, sources=sources)))["items"][0]["_mmmfeed"]["events"]
+    assert talk["time_zone"] == "Europe/Brussels"
+    elsewhere = {name: replace(spec, timezone=ZoneInfo("Europe/Lisbon")) for name, spec in view.sources.items()}
+    (talk,) = json.loads(jsonfeed.emit(replace(view, sources=elsewhere)))["items"][0]["_mmmfeed"]["events"]
+    assert "time_zone" not in talk
+
+
+def test_json_leads_to_older_entries_and_to_the_hub() -> None:
+    site = replace(sampleviews.SITE, hub="https://hub.example.net/")
+    view = replace(sampleviews.view(site=site), older=7)
+    feed = json.loads(jsonfeed.emit(view))
+    assert feed["next_url"] == "https://care.example.org/feeds/archive/news-7.json"
+    assert feed["hubs"] == [{"type": "WebSub", "url": "https://hub.example.net/"}]
+    assert (feed["icon"], feed["favicon"]) == ("https://care.example.org/icon.png",) * 2
+    closed = json.loads(jsonfeed.emit(replace(view, number=7, older=6)))
+    assert closed["feed_url"] == feed["feed_url"] == "https://care.example.org/feeds/news.json"
+    assert closed["next_url"] == "https://care.example.org/feeds/archive/news-6.json"
+    assert "hubs" not in closed
+
+
+def test_json_shows_the_first_picture() -> None:
+    kinds = {"a.mp3": "audio/mpeg", "b.jpg": "image/jpeg", "c.jpg": "image/jpeg"}
+    files = tuple(Enclosure(url=f"https://example.org/{name}", media_type=kind) for name, kind in kinds.items())
+    (item,) = json.loads(jsonfeed.emit(sampleviews.view(cluster("x", announcement(enclosures=files)))))["items"]
+    assert item["image"] == "https://example.org/b.jpg"

@@ -16,7 +16,7 @@ from mmmfeed.model import FeedView
 from mmmfeed.publish import Folder, gate, put_feed
 
 VIEW = sampleviews.sample()
-ENTRY = {"rss": rb"    <item>.*?</item>\n", "atom": rb"  <entry\b.*?</entry>\n"}
+ENTRY = {"rss": rb"    <item\b.*?</item>\n", "atom": rb"  <entry\b.*?</entry>\n"}
 
 Tamper = Callable[[bytes], bytes]
 

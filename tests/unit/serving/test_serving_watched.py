@@ -23,10 +23,9 @@ def watched(tmp_path: Path) -> Watched:
         "  - name: one\n    feed: partners/one.rss\n"
         "  - name: away\n    feed: https://ally.example/feed\n"
         "  - name: off\n    dump: off/*.txt\n    enabled: false\n",
-        more="",
     )
-    with (tmp_path / "feeds.yaml").open("a", encoding="utf-8") as file:
-        file.write("pages:\n  templates: plates\n")
+    text = (tmp_path / "feeds.yaml").read_text(encoding="utf-8").replace("pages: false\n", "")
+    project.write("feeds.yaml", f"{text}pages:\n  templates: plates\n")
     return Watched.of(load(tmp_path / "feeds.yaml"))
 
 

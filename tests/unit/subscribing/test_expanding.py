@@ -97,6 +97,15 @@ def test_the_name_of_a_list_selects_its_feeds_and_stays() -> None:
     assert expanded(config(LIST), known).config.feeds[0].sources == ()
 
 
+def test_a_list_that_is_left_out_is_left_out_with_all_that_it_names() -> None:
+    known = {"members": [feed("alder"), feed("birch")]}
+    plain = config(LIST, own("ours", "birch"))
+    some = replace(plain, feeds=(replace(plain.feeds[0], exclude_source=("members", "members.elm")),))
+    found = expanded(some, known)
+    assert found.config.feeds[0].exclude_source == ("members", "members.alder", "ours", "members.elm")
+    assert [problem.message.split(": ")[0] for problem in found.problems] == ["exclude_source"]
+
+
 def test_one_feed_of_a_list_is_selected_under_whatever_name_it_is_a_source() -> None:
     known = {"members": [feed("alder"), feed("birch")]}
     found = expanded(config(LIST, own("ours", "birch"), selected=("members.birch", "members.alder")), known)

@@ -108,7 +108,7 @@ def endless(number: int) -> Iterator[Cluster]:
 def test_it_looks_no_further_than_it_has_to() -> None:
     assert len(view(feed(limit=3), SITE, SOURCES, endless(3), NOW).entries) == 3
     assert len(view(feed(limit=3, order="oldest"), SITE, SOURCES, endless(3), NOW).entries) == 3
-    assert len(view(feed(since=date(2026, 4, 28)), SITE, SOURCES, endless(9), NOW).entries) == 4
+    assert len(view(feed(since=date(2026, 4, 28), limit=9), SITE, SOURCES, endless(400), NOW).entries) == 4
     with pytest.raises(Looked):
         view(feed(limit=3, order="updated"), SITE, SOURCES, endless(5), NOW)
     with pytest.raises(Looked):

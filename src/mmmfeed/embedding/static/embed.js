@@ -28,16 +28,16 @@
   };
   const RTL = /^(ar|ckb|fa|he|ps|ur|yi)\b/;
 
-  const attempt = (does, otherwise) => {
+  // "" where it cannot be.
+  const attempt = (does) => {
     try {
       return does();
     } catch {
-      return otherwise();
+      return "";
     }
   };
-  const none = () => "";
 
-  const known = (language) => attempt(() => Intl.getCanonicalLocales(language)[0], none);
+  const known = (language) => attempt(() => Intl.getCanonicalLocales(language)[0]);
 
   // How to write: as the page does, with the visitor's own region ("en" → "en-GB"); else as the visitor does.
   const tongue = (asked, preferred) => {
@@ -69,13 +69,15 @@
   // The attributes, with defaults. `get` gives the value of one, or null.
   const wishes = (get) => {
     const layout = Object.keys(SHOWN).find((one) => one === get("layout")) || "list";
+    const show = (get("show") ?? SHOWN[layout]).split(/[\s,]+/);
     const number = (name, most, usual) => Math.min(Math.abs(parseInt(get(name), 10)) || usual, most);
     return {
       layout,
       flat: layout === "compact" || layout === "ticker",
       limit: number("limit", MOST, 5),
       level: number("heading", 5, 2),
-      show: (get("show") ?? SHOWN[layout]).split(/[\s,]+/),
+      show,
+      pictures: /list|cards/.test(layout) && show.includes("image"),
       category: names(get("category")),
       source: names(get("source")),
       without: names(get("exclude-source")),
@@ -97,7 +99,7 @@
   };
 
   const address = (value, base) => {
-    const url = typeof value === "string" && value && attempt(() => new URL(value, base).href, none);
+    const url = typeof value === "string" && value && attempt(() => new URL(value, base).href);
     return /^https?:/.test(url) ? url : "";
   };
 
@@ -183,9 +185,9 @@
 
   const format = (language, options, timeZone) => {
     const key = language + timeZone + JSON.stringify(options);
+    const made = (more) => new Intl.DateTimeFormat(language, { ...options, ...more });
     // A zone that this browser does not know: then it is told in the visitor's own.
-    const made = () => attempt(() => new Intl.DateTimeFormat(language, { ...options, timeZone }), () => new Intl.DateTimeFormat(language, options));
-    if (!formats.has(key)) formats.set(key, made());
+    if (!formats.has(key)) formats.set(key, attempt(() => made({ timeZone })) || made());
     return formats.get(key);
   };
 
@@ -244,13 +246,13 @@
     return node;
   };
 
-  const make = (tag, part, content, attributes) => {
-    const node = document.createElement(tag);
-    for (const [name, value] of Object.entries({ part, ...attributes })) {
-      if (value != null && value !== false) node.setAttribute(name, value);
-    }
-    return fill(node, content);
+  const mark = (node, attributes) => {
+    for (const [name, value] of Object.entries(attributes)) if (value != null) node.setAttribute(name, value);
+    return node;
   };
+
+  const make = (tag, part, content, attributes) =>
+    fill(mark(document.createElement(tag), { part, ...attributes }), content);
 
   const link = (part, href, content, target, label) =>
     make(href ? "a" : "span", part, content, href && { href, target, rel: "noopener", "aria-label": label });
@@ -259,6 +261,7 @@
     make("div", "event", [
       make("div", null, [
         event.cancelled && make("strong", "cancelled", t.cancelled),
+        " ",
         make("span", "when", when(event, t.language)),
       ]),
       make("div", "where", [
@@ -270,18 +273,17 @@
   const row = ({ of, event }, wish, t) => {
     const { flat, layout } = wish;
     const shows = (name) => wish.show.includes(name);
+    const source = shows("source") && of.source && make("span", "source", of.source, { dir: "auto" });
+    const date = shows("date") && of.date && make("span", "date", format(t.language, YEAR).format(of.date));
     const happens = event && !flat && (layout === "calendar" || shows("events"));
     return make("li", "item", [
       layout === "calendar" && make("div", "tile", Object.entries(DAY).map(([unit, how]) =>
         make("span", null, format(t.language, { [unit]: how }, event.zone).format(event.start))), { "aria-hidden": true }),
-      !flat && shows("image") && make("div", "image", of.image && make("img", null, null, {
+      wish.pictures && make("div", "image", of.image && make("img", null, null, {
         src: of.image, alt: "", loading: "lazy", referrerpolicy: "no-referrer",
       })),
       make("div", "body", [
-        make("div", "meta", [
-          shows("source") && of.source && make("span", "source", of.source, { dir: "auto" }),
-          of.date && shows("date") && make("span", "date", format(t.language, YEAR).format(of.date)),
-        ]),
+        make("div", "meta", [source, source && date && " · ", date]),
         make("div", happens ? "text short" : "text", [
           make(flat ? "div" : `h${wish.level + (wish.title !== "")}`, "heading", link("link", of.url, of.title || t.news, wish.target), { dir: "auto" }),
           !flat && shows("summary") && of.summary && make("p", "summary", of.summary, { dir: "auto" }),
@@ -292,19 +294,18 @@
   };
 
   // What stands in the place of the rows until they are there, and is as high as they will be.
-  const ghosts = ({ layout, limit, show }) =>
+  const ghosts = ({ layout, limit, pictures }) =>
     make("ul", "list ghosts", Array.from({ length: Math.min(limit, 40) }, () =>
       make("li", "item", [
         layout === "calendar" && make("div", "tile"),
-        show.includes("image") && make("div", "image"),
+        pictures && make("div", "image"),
         make("div", "body", [make("div", "meta"), make("div", "text")]),
       ])), { "aria-hidden": true });
 
   // Let rows pass by, with a button that stops them. Returns what ends it. It scrolls, so it goes on by hand where it stops.
   const roll = (rows, area, button, t) => {
     // What comes round again; it is the rows themselves that are read out and tabbed through.
-    const again = rows.cloneNode(true);
-    again.setAttribute("aria-hidden", true);
+    const again = mark(rows.cloneNode(true), { "aria-hidden": true });
     again.querySelectorAll("a").forEach((one) => (one.tabIndex = -1));
     fill(area, make("div", "track", [rows, again]));
     const width = rows.offsetWidth;
@@ -324,7 +325,7 @@
     };
     const tell = (on) => {
       wanted = on;
-      button.setAttribute("aria-pressed", !on);
+      mark(button, { "aria-pressed": !on });
       go(on);
     };
     button.onclick = () => tell(!wanted);
@@ -344,7 +345,7 @@
       display: block; container-type: inline-size; min-inline-size: min(100%, 15em); text-align: start;
       color: var(--mmm-feed-text, var(--text, inherit)); font-family: var(--mmm-feed-font, inherit);
       --accent: var(--mmm-feed-accent, var(--own, currentColor));
-      --heading: var(--mmm-feed-heading-font, inherit); --muted: var(--mmm-feed-muted, color-mix(in srgb, currentColor 78%, #0000));
+      --muted: var(--mmm-feed-muted, color-mix(in srgb, currentColor 78%, #0000));
       --line: var(--mmm-feed-border, color-mix(in srgb, currentColor 18%, #0000));
       --tint: color-mix(in srgb, currentColor 6%, #0000);
     }
@@ -354,7 +355,7 @@
     * { box-sizing: border-box; margin: 0; padding: 0 }
     section {
       --round: var(--mmm-feed-radius, .75em); --ring: 2px solid var(--mmm-feed-focus, var(--accent));
-      --m: 0; --n: 2; --e: 1; --p: .75em;
+      --m: 0; --n: 2; --e: 1; --p: .75em; --h: calc((var(--m) + var(--n)) * 1.5em + .4em);
       background: var(--mmm-feed-background, var(--back, none)); padding: var(--pad, 0); border-radius: var(--round);
       line-height: 1.5; overflow-wrap: anywhere;
     }
@@ -368,54 +369,55 @@
     @container (max-width: 30em) {
       section { --n: 3; --e: 3 }
       [data-show~=summary], [data-layout=calendar] { --n: 6 }
+      [data-show~=image], [data-layout=calendar] { --e: 4 }
     }
     [data-layout=cards] { --n: 3; --e: 4 }
     [data-layout=cards][data-show~=summary] { --n: 7 }
-    [part=title] { font-family: var(--heading); font-size: 1.25em; font-weight: 700; line-height: 1.3; padding: 0 .2em .5em }
+    [part=title], [part=heading] { font-family: var(--mmm-feed-heading-font, inherit) }
+    [part=title] { font-size: 1.25em; font-weight: 700; line-height: 1.3; padding: 0 .2em .5em }
     [part=main], ul { display: grid; grid-template-columns: minmax(0, 1fr); align-content: start; list-style: none }
     [part=main] > * { grid-area: 1/1 }
+    [aria-busy=true] [part=column] { display: none }
     [part=message] { place-self: center; text-align: center }
     li {
       position: relative; display: flex; gap: 1em; padding: var(--p) .25em; border-block-end: 1px solid var(--line);
-      min-block-size: calc((var(--m) + var(--n)) * 1.5em + 2 * var(--p) + .4em); content-visibility: auto;
+      min-block-size: calc(var(--h) + 2 * var(--p) + 2px); content-visibility: auto;
     }
-    [part=body] { flex: 1; min-inline-size: 0; display: flex; flex-direction: column; line-height: 1.5em }
+    [part=body] { flex: 1; min-inline-size: 0; min-block-size: var(--h); display: flex; flex-direction: column; line-height: 1.5em }
     [part=meta] { flex: none; block-size: calc(var(--m) * 1.5em); overflow: hidden; white-space: nowrap; text-overflow: ellipsis; color: var(--muted) }
     [part=meta] > * { font-size: .8125em }
     [part=source] { color: var(--accent); font-weight: 600 }
-    [part=source] + *::before { content: "·"; margin-inline: .5em }
     [part~=text] { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: var(--n); overflow: hidden }
     [part~=short] { -webkit-line-clamp: max(2, var(--n) - var(--e)) }
-    [part=heading] { font-family: var(--heading); font-size: 1.0625em; font-weight: 600 }
+    [part=heading] { font-size: 1.0625em; font-weight: 600 }
     [part=summary] { font-size: .9375em; color: var(--muted) }
     a { color: inherit; text-decoration: none; text-underline-offset: .2em }
-    [part=link]:hover { color: var(--accent); text-decoration: underline }
+    a:hover { color: var(--accent); text-decoration: underline }
     [part=link]::after { content: ""; position: absolute; inset: 0; border-radius: .4em }
     [part=link]:focus-visible { outline: 0 }
     [part=link]:focus-visible::after { outline: var(--ring); outline-offset: -2px }
-    [part=add], [part=more], button { position: relative; color: var(--accent); font-family: inherit; font-weight: 600; text-decoration: underline var(--line); border-radius: .3em }
-    [part=add]:hover, [part=more]:hover { text-decoration-color: currentColor }
+    [part=add], [part=more], button { position: relative; color: var(--accent); font-family: inherit; font-weight: 600; text-decoration: underline var(--line) }
     :focus-visible { outline: var(--ring); outline-offset: 2px }
     [part=event] { display: flex; gap: 0 1em; margin-block-start: .4em; border-inline-start: 2px solid var(--accent); padding-inline-start: .75em }
     [part=event] > * { font-size: .875em }
-    [part=cancelled] { margin-inline-end: .5em }
     [part=cancelled] + * { text-decoration: line-through }
     [part=when] { font-weight: 600 }
     [part=where] { display: flex; flex-wrap: wrap; gap: 0 1em; color: var(--muted) }
     [part=place] { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
-    [part=image] { flex: none; inline-size: 7.5em; aspect-ratio: 4/3; order: 1; overflow: hidden; border-radius: calc(var(--round) / 2); background: linear-gradient(135deg, color-mix(in srgb, var(--accent) 25%, #0000), var(--tint)) }
+    [part=image] { flex: none; inline-size: min(7.5em, 25%); aspect-ratio: 4/3; align-self: start; order: 1; overflow: hidden; border-radius: calc(var(--round) / 2); background: linear-gradient(135deg, color-mix(in srgb, var(--accent) 25%, #0000), var(--tint)) }
     img { inline-size: 100%; block-size: 100%; object-fit: cover }
     [part=tile] { flex: none; inline-size: 3.5em; block-size: 3.75em; display: grid; place-content: center; text-align: center; line-height: 1.25; background: var(--tint); border: 1px solid #0000; border-radius: calc(var(--round) / 2) }
     [part=tile] :first-child { font-size: .75em; font-weight: 600; color: var(--accent) }
     [part=tile] :last-child { font-size: 1.375em; font-weight: 700 }
-    [part=foot] { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1em; font-size: .9375em; padding: .75em .25em 0; min-block-size: 2.25em }
+    [part=foot] { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1em; padding: .75em .25em 0; min-block-size: 2.25em }
     [part=more]::after { content: " ›"; content: " ›" / "" }
+    [part=more], [part=stale] { font-size: .9375em }
     [part=stale] { color: var(--muted) }
 
-    [part~=ghosts] { margin-block-end: 2.1em }
+    [part~=ghosts] { margin-block-end: 2.25em }
     [aria-busy=false] [part~=ghosts] { visibility: hidden }
     [part~=ghosts] [part=meta] { inline-size: 9em; background: linear-gradient(var(--line) 0 0) 0 50%/100% .6em no-repeat }
-    [part~=ghosts] [part=text] { block-size: calc(var(--n) * 1.5em); background: repeating-linear-gradient(#0000 0 .4em, var(--line) 0 1.1em, #0000 0 1.5em) }
+    [part~=ghosts] [part=text] { min-block-size: calc(var(--n) * 1.5em); background: repeating-linear-gradient(#0000 0 .4em, var(--line) 0 1.1em, #0000 0 1.5em) }
     @media (prefers-reduced-motion: no-preference) {
       [part~=ghosts] { animation: 1s 9 alternate breathe }
       @keyframes breathe { to { opacity: .4 } }
@@ -423,29 +425,30 @@
 
     [data-layout=cards] ul { grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--mmm-feed-card, 16em)), 1fr)); gap: 1em }
     [data-layout=cards] li { --p: 1em; flex-direction: column; padding: 1em; border: 1px solid var(--line); border-radius: var(--round); background: var(--mmm-feed-surface, none) }
-    [data-layout=cards] [part=image] { order: 0; inline-size: auto; aspect-ratio: 16/9; margin: -1em -1em 0; border-radius: 0 }
+    [data-layout=cards] [part=image] { order: 0; inline-size: auto; aspect-ratio: 16/9; align-self: auto; margin: -1em -1em 0; border-radius: 0 }
     [data-layout=cards] [part=text] { flex: 1 }
     [data-layout=cards] [part=event] { flex-direction: column }
     [data-layout=cards][data-show~=image] li { content-visibility: visible }
     [data-layout=cards] [part=link]::after { border-radius: var(--round) }
 
-    [data-layout=compact] { --p: .5em; --n: 1; --m: 0 }
+    [data-layout=compact] { --p: .3em; --n: 1; --m: 0 }
     [data-layout=compact] [part=body] { flex-direction: row; align-items: start; gap: 1em }
     [data-layout=compact] [part=meta] { block-size: 1.5em; min-inline-size: 6em }
     @container (max-width: 30em) {
       [data-layout=compact] { --n: 2; --m: 1 }
       [data-layout=compact] [part=body] { flex-direction: column; gap: 0 }
+      [data-layout=ticker] [part=head] { flex-basis: 100% }
     }
 
-    [data-layout=ticker] { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1em; border: 1px solid var(--line); padding: .5em 1em; min-block-size: 3.25em }
+    [data-layout=ticker] { --n: 1; --m: 0; --p: 0px; display: flex; flex-wrap: wrap; align-items: center; gap: 0 1em; border: 1px solid var(--line); padding: .5em 1em; min-block-size: 3.25em }
     [data-layout=ticker] [part=title] { font-size: 1em; padding: 0 }
-    [data-layout=ticker] [part=main] { flex: 1 9em; min-inline-size: 0 }
+    [data-layout=ticker] [part=main] { flex: 1 9em; min-inline-size: 0; min-block-size: 2em }
     [data-layout=ticker] [part=area] { overflow: auto hidden; scrollbar-width: none; mask: linear-gradient(90deg, #0000, #000 1em calc(100% - 1em), #0000) }
-    [data-layout=ticker] [part=foot] { padding: 0; min-block-size: 0; align-items: center }
+    [data-layout=ticker] [part=foot] { flex: none; padding: 0; min-block-size: 0; align-items: center }
     [data-layout=ticker] [part=column] { display: flex }
     [part=track], [part=track] ul { display: flex; inline-size: max-content }
     [part=track] * { -webkit-line-clamp: none; white-space: nowrap; content-visibility: visible }
-    [part=track] li { border: 0; padding: 0 1em; min-block-size: 0 }
+    [part=track] li { border: 0; padding: 0 1em }
     [part=track] [part=body] { flex-direction: row; gap: .75em }
     [part=track] [part=meta] { block-size: 1.5em }
     button { font-size: .8125em; border: 1px solid var(--line); background: none; padding: .25em .75em; text-decoration: none; cursor: pointer }
@@ -482,6 +485,7 @@
     connectedCallback() {
       document.addEventListener("visibilitychange", this.wake);
       window.addEventListener("online", this.wake);
+      this.live = true;
       if (this.feed && this.url === this.address()) this.draw();
       else this.load();
     }
@@ -489,12 +493,14 @@
     disconnectedCallback() {
       document.removeEventListener("visibilitychange", this.wake);
       window.removeEventListener("online", this.wake);
+      this.live = false;
       this.leave();
       this.rest();
     }
 
     attributeChangedCallback(name) {
-      if (!this.isConnected) return;
+      // Those that stand in the page come before the element is said to be in it.
+      if (!this.live) return;
       if (name === "src") this.load();
       else this.draw();
     }
@@ -544,13 +550,12 @@
       const name = (this.name = wish.title || feed?.title || t.news);
       // Two landmarks of one page don't have one name.
       const twin = [...document.querySelectorAll("mmm-feed")].filter((one) => one.name === name).indexOf(this);
-      const attributes = {
+      mark(box, {
         "aria-label": twin > 0 ? `${name} ${twin + 1}` : name, "aria-busy": busy, lang: t.of, dir: get("dir") || t.dir,
         "data-layout": wish.layout, "data-show": wish.show.join(" "),
         // Else the host's `title` would be a tooltip on everything.
         title: "",
-      };
-      for (const one of Object.keys(attributes)) box.setAttribute(one, attributes[one]);
+      });
 
       fill(this.head, wish.title !== "" && make(`h${wish.level}`, "title", name));
 

@@ -36,9 +36,11 @@
     const attributes = chosen();
     const theme = form.elements.theme.value;
 
-    const preview = document.createElement("mmm-feed");
-    preview.id = "preview";
-    for (const [name, value] of [["src", feed.local], ["target", "_blank"], ...attributes]) preview.setAttribute(name, value);
+    const preview = document.createElement(feed.has_json ? "mmm-feed" : "iframe");
+    const told = feed.has_json
+      ? [["src", feed.local], ["target", "_blank"], ...attributes]
+      : [["title", feed.title], ["sandbox", "allow-popups allow-popups-to-escape-sandbox"], ["src", feed.local_page]];
+    for (const [name, value] of [["id", "preview"], ...told]) preview.setAttribute(name, value);
     by("preview").replaceWith(preview);
     by("pane").className = `pane ${theme}`;
 

@@ -22,26 +22,27 @@ from mmmfeed.model import FeedView
 from mmmfeed.publish.gate.beside import check_beside as check_beside
 from mmmfeed.publish.gate.beside import check_opml as check_opml
 from mmmfeed.publish.gate.beside import check_page as check_page
+from mmmfeed.publish.gate.values import UnreadableError
 
 Check = Callable[[bytes, FeedView], Iterator[str]]
 
 
 def differences(body: bytes, view: FeedView, format_name: str) -> list[str]:
-    """What `body` says otherwise than `view`, and which rules of its format it breaks, in words; nothing if all is well.
+    """What `body` says otherwise than `view`, and which rules of its format it breaks; nothing if all is well.
 
     Compared are the order and number of the entries, their ids, titles, links and dates (to the second); of a calendar
     the UIDs, times and sequence numbers of its events. `format_name` is a key of the emitters' table.
     """
-    return list(_CHECKS[format_name](body, view))
+    try:
+        return list(_CHECKS[format_name](body, view))
+    except UnreadableError as error:
+        return [str(error)]
 
 
 def _rss(body: bytes, view: FeedView) -> Iterator[str]:
     from mmmfeed.publish.gate import readback, rules_rss
 
     root, said = readback.rss(body)
-    if root is None:
-        yield from said
-        return
     yield from readback.compare(said, view, "rss")
     yield from rules_rss.check(root, body, view)
 
@@ -50,9 +51,6 @@ def _atom(body: bytes, view: FeedView) -> Iterator[str]:
     from mmmfeed.publish.gate import readback, relaxng, rules_atom
 
     root, said = readback.atom(body)
-    if root is None:
-        yield from said
-        return
     yield from readback.compare(said, view, "atom")
     yield from relaxng.check(body)
     yield from rules_atom.check(root, body, view)
@@ -62,9 +60,6 @@ def _json(body: bytes, view: FeedView) -> Iterator[str]:
     from mmmfeed.publish.gate import readback, rules_json
 
     feed, said = readback.json_feed(body)
-    if feed is None:
-        yield from said
-        return
     yield from readback.compare(said, view, "json")
     yield from rules_json.check(feed, view)
 

@@ -1,7 +1,7 @@
 """Files beside the feeds: pages for people, parts of pages, lists of feeds, single calendars. A look that costs little.
 
-A page may not ask another host for anything (no picture, script, font or style of others), and nothing in it may run that
-a feed brought along.
+A page may not ask another host for anything (no picture, script, font or style of others), and nothing in it may run
+that a feed brought along.
 """
 
 from __future__ import annotations
@@ -17,8 +17,10 @@ from xml.etree import ElementTree as ET
 from mmmfeed.text.words import one_line
 
 _LOADING = frozenset(  # what a browser fetches by itself
-    "apple-touch-icon icon manifest mask-icon modulepreload prefetch preload prerender shortcut stylesheet preconnect "
-    "dns-prefetch".split()
+    str.split(
+        "apple-touch-icon icon manifest mask-icon modulepreload prefetch preload prerender shortcut stylesheet "
+        "preconnect dns-prefetch"
+    )
 )
 _DATA = frozenset(("application/ld+json", "application/json"))  # blocks of data, which do not run
 _FETCHED = ("src", "srcset", "poster", "data", "background")
@@ -47,7 +49,7 @@ def check_beside(name: str, body: bytes, base_url: str | None = None) -> list[st
 
 
 def check_page(body: bytes, base_url: str | None = None) -> list[str]:
-    """What is wrong with a page: it has a title, a language, one heading, and nothing that runs or comes from elsewhere."""
+    """What is wrong with a page: it has a title, a language, a heading; and nothing runs or comes from elsewhere."""
     root, wrong = _parsed(body)
     if root is None:
         return wrong
@@ -105,7 +107,7 @@ def _parsed(body: bytes) -> tuple[Any, list[str]]:
 
 
 def _head(root: Any, body: bytes) -> Iterator[str]:
-    if not body.lstrip()[:15].lower() == b"<!doctype html>":
+    if body.lstrip()[:15].lower() != b"<!doctype html>":
         yield "it does not begin with <!doctype html>"
     if b'charset="utf-8"' not in body[:1024].lower().replace(b"charset=utf-8", b'charset="utf-8"'):
         yield "its beginning does not say that it is UTF-8"

@@ -14,10 +14,12 @@ _TAG = re.compile(
 _ATTRIBUTE = re.compile(r"\s([^\s=>/\"']+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _OPENS = re.compile(r"<[a-zA-Z]")
 _FORBIDDEN = frozenset(
-    "applet base embed form frame frameset iframe input link math meta noscript object script style svg template "
-    "textarea title xml".split()
+    str.split(
+        "applet base embed form frame frameset iframe input link math meta noscript object script style svg template "
+        "textarea title xml"
+    )
 )
-_ADDRESSES = frozenset("action background cite data formaction href longdesc poster src".split())
+_ADDRESSES = frozenset(str.split("action background cite data formaction href longdesc poster src"))
 _SAFE = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 
 

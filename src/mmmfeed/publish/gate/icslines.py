@@ -1,4 +1,4 @@
-"""A calendar's lines and components, read by no library: the one that wrote them would forgive itself (RFC 5545, 3.1)."""
+"""A calendar's lines and components, read without the library that wrote them (RFC 5545, section 3.1)."""
 
 from __future__ import annotations
 

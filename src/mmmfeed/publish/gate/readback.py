@@ -15,12 +15,10 @@ from xml.etree import ElementTree as ET  # expat; the writer is libxml2
 import feedparser
 
 from mmmfeed.model import Entry, FeedView
-from mmmfeed.publish.gate.values import comparable_page
+from mmmfeed.publish.gate.values import UnreadableError, comparable_page
 from mmmfeed.text.words import one_line
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
-
-Unreadable = Sequence[str]  # why it is not even a document of its format
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,30 +72,28 @@ def _shown(value: str | datetime | None) -> str:
 # --- XML --------------------------------------------------------------------------------------------------
 
 
-def rss(body: bytes) -> tuple[ET.Element, Sequence[Said]] | tuple[None, Unreadable]:
-    """The document and what it says of its items."""
+def rss(body: bytes) -> tuple[ET.Element, Sequence[Said]]:
+    """The document and what it says of its items. Raises UnreadableError."""
     return _read_xml(body, "channel/item", "title", "rss20")
 
 
-def atom(body: bytes) -> tuple[ET.Element, Sequence[Said]] | tuple[None, Unreadable]:
-    """The document and what it says of its entries."""
+def atom(body: bytes) -> tuple[ET.Element, Sequence[Said]]:
+    """The document and what it says of its entries. Raises UnreadableError."""
     return _read_xml(body, f"{_ATOM}entry", f"{_ATOM}title", "atom10")
 
 
-def _read_xml(
-    body: bytes, entry_path: str, title_tag: str, version: str
-) -> tuple[ET.Element, Sequence[Said]] | tuple[None, Unreadable]:
+def _read_xml(body: bytes, entry_path: str, title_tag: str, version: str) -> tuple[ET.Element, Sequence[Said]]:
     """Well-formedness and titles from expat, since feedparser mends and guesses; ids and dates as readers see them."""
     try:
         root = ET.fromstring(body)  # noqa: S314 # our own bytes
     except ET.ParseError as error:
-        return None, [f"it is not well-formed XML: {error}"]
+        raise UnreadableError(f"it is not well-formed XML: {error}") from error
     titles = [one_line(entry.findtext(title_tag) or "") for entry in root.iterfind(entry_path)]
     # Neither sanitised nor resolved: that is half of feedparser's time, and nothing of it is compared.
     feed = feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
     if feed.bozo or feed.version != version or len(feed.entries) != len(titles):
         why = feed.get("bozo_exception") or feed.version or "no feed"
-        return None, [f"a feed reader cannot read it: {why}"]
+        raise UnreadableError(f"a feed reader cannot read it: {why}")
     return root, [_from_feedparser(entry, title) for entry, title in zip(feed.entries, titles, strict=True)]
 
 
@@ -117,13 +113,13 @@ def _moment(parsed: Any) -> datetime | None:
 # --- JSON -------------------------------------------------------------------------------------------------
 
 
-def json_feed(body: bytes) -> tuple[Mapping[str, Any], Sequence[Said]] | tuple[None, Unreadable]:
-    """The document and what it says of its items."""
+def json_feed(body: bytes) -> tuple[Mapping[str, Any], Sequence[Said]]:
+    """The document and what it says of its items. Raises UnreadableError."""
     try:
         feed = json.loads(body.decode(), object_pairs_hook=_once)
         return feed, [_from_json(item) for item in feed["items"]]
     except (ValueError, KeyError, TypeError) as error:
-        return None, [f"it is not a JSON Feed: {type(error).__name__} {error}"]
+        raise UnreadableError(f"it is not a JSON Feed: {type(error).__name__} {error}") from error
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -13,8 +13,10 @@ _ATOM = "{http://www.w3.org/2005/Atom}"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # The IANA's registry of link relations, as far as feeds use it.
 _RELATIONS = frozenset(
-    "alternate canonical current describedby edit enclosure first hub icon last license next next-archive "
-    "prev-archive previous related replies self source-code translation up via".split()
+    str.split(
+        "alternate canonical current describedby edit enclosure first hub icon last license next next-archive "
+        "prev-archive previous related replies self source-code translation up via"
+    )
 )
 _TEXTS = ("title", "subtitle", "summary", "rights")
 

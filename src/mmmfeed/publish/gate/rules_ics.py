@@ -9,19 +9,23 @@ from collections.abc import Iterable, Iterator
 from mmmfeed.publish.gate.icslines import Line, Part, parts, unfolded
 
 _OCTETS = 75  # of a line, without its end (section 3.1)
-_LINE = re.compile(r"[A-Za-z0-9-]+(?:;[A-Za-z0-9-]+=(?:\"[^\"\x00-\x08\x0a-\x1f\x7f]*\"|[^\";:,\x00-\x08\x0a-\x1f\x7f]*)"
-                   r"(?:,(?:\"[^\"]*\"|[^\";:,]*))*)*:.*", re.DOTALL)  # fmt: skip
-_TEXTS = frozenset("CALSCALE CATEGORIES COMMENT CONTACT DESCRIPTION LOCATION NAME RESOURCES STATUS SUMMARY UID".split())
+_LINE = re.compile(
+    r"[A-Za-z0-9-]+(?:;[A-Za-z0-9-]+=(?:\"[^\"]*\"|[^\";:,]*)(?:,(?:\"[^\"]*\"|[^\";:,]*))*)*:"
+    r"[^\x00-\x08\x0a-\x1f\x7f]*"
+)
+_TEXTS = frozenset(
+    str.split("CALSCALE CATEGORIES COMMENT CONTACT DESCRIPTION LOCATION NAME RESOURCES STATUS SUMMARY UID")
+)
 _LISTS = frozenset(("CATEGORIES", "RESOURCES"))  # in which a bare comma parts two values
 _ESCAPED = re.compile(r"(?:[^\\;,\x00-\x08\x0a-\x1f\x7f]|\\[\\;,nN])*")  # section 3.3.11
 _DATE = re.compile(r"\d{8}", re.ASCII)
 _MOMENT = re.compile(r"\d{8}T\d{6}Z?", re.ASCII)
 _NUMBERED = frozenset(("SEQUENCE", "PRIORITY", "PERCENT-COMPLETE"))
 _STATUS = frozenset(("TENTATIVE", "CONFIRMED", "CANCELLED"))
-_ONCE = (
+_ONCE = str.split(
     "UID DTSTAMP DTSTART DTEND DURATION SUMMARY DESCRIPTION LOCATION STATUS SEQUENCE CREATED LAST-MODIFIED URL GEO "
     "TRANSP CLASS ORGANIZER PRIORITY"
-).split()  # fmt: skip
+)
 
 
 def check(body: bytes) -> Iterator[str]:

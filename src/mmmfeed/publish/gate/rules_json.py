@@ -10,14 +10,18 @@ from mmmfeed.model import FeedView
 from mmmfeed.publish.gate import contents, values
 
 _FEED = frozenset(
-    "version title home_page_url feed_url description user_comment next_url icon favicon authors language expired hubs "
-    "items".split()
+    str.split(
+        "version title home_page_url feed_url description user_comment next_url icon favicon authors language expired "
+        "hubs items"
+    )
 )
 _ITEM = frozenset(
-    "id url external_url title content_html content_text summary image banner_image date_published date_modified "
-    "authors tags language attachments".split()
+    str.split(
+        "id url external_url title content_html content_text summary image banner_image date_published date_modified "
+        "authors tags language attachments"
+    )
 )
-_OTHERS = frozenset("authors expired hubs items tags attachments".split())  # that are no texts
+_OTHERS = frozenset(str.split("authors expired hubs items tags attachments"))  # that are no texts
 
 
 def check(feed: Mapping[str, Any], view: FeedView) -> Iterator[str]:
@@ -41,7 +45,8 @@ def _feed(feed: Mapping[str, Any], view: FeedView) -> Iterator[str]:
         if not hub.get("type"):
             yield "a hub without a type"
     if view.site.base_url:
-        if not str(feed.get("feed_url", "")).endswith(view.stem.rpartition("/")[2] + ".json"):
+        # It names the feed (section "Top-level"), so that a closed document may say where the feed itself is.
+        if not str(feed.get("feed_url", "")).endswith((f"/{view.stem}.json", f"/{view.feed.name}.json")):
             yield f"feed_url is {feed.get('feed_url')!r}"
         if (view.older is not None) != ("next_url" in feed):
             yield "older entries, and no next_url" if view.older else "a next_url, and no older entries"

@@ -11,11 +11,12 @@ from mmmfeed.publish.gate import contents, documents, values
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+_MEDIA = "{http://search.yahoo.com/mrss/}content"  # https://www.rssboard.org/media-rss
 _LINK = "{http://www.w3.org/2005/Atom}link"
-_CHANNEL_ONCE = (
+_CHANNEL_ONCE = str.split(
     "title link description language copyright managingEditor webMaster pubDate lastBuildDate category generator docs "
     "ttl image"
-).split()
+)
 _ITEM_ONCE = ["title", "link", "description", "author", "comments", "enclosure", "guid", "pubDate", "source", _CONTENT]
 _REPEATED = {"category"}
 
@@ -96,6 +97,8 @@ def _item(item: ET.Element, *, is_partners: bool) -> Iterator[str]:
     for enclosure in item.iterfind("enclosure"):
         for name, rule in (("url", values.page), ("length", values.size), ("type", values.media_type)):
             yield from (f"enclosure: {problem}" for problem in rule(enclosure.get(name, "")))
+    for file in item.iter(_MEDIA):
+        yield from (f"media:content: {problem}" for problem in values.page(file.get("url", "")))
     if is_partners and "source" not in names:
         yield "no source, although it is a partner's"
     for source in item.iterfind("source"):

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime, timedelta, timezone
+from contextlib import suppress
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from urllib.parse import unquote, urlsplit
 
 Check = Callable[[str], Iterable[str]]
+
+
+class UnreadableError(ValueError):
+    """An output is not even a document of its format."""
+
 
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[\w;/?:@&=+$.!~*'(),#\[\]-]|%[0-9A-Fa-f]{2})+", re.ASCII)
 _TAG = re.compile(r"tag:[\w.@-]+,\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?:\S*", re.ASCII)  # RFC 4151
@@ -49,10 +55,11 @@ def moment_822(value: str) -> datetime | None:
     found = _RFC822.fullmatch(value)
     if not found:
         return None
-    day, clock = int(found[2]), map(int, found.group(5, 6, 7))
+    hour, minute, second = map(int, found.group(5, 6, 7))
     offset = timedelta(hours=int(found[9]), minutes=int(found[10])) * (-1 if found[8] == "-" else 1)
     try:
-        moment = datetime(int(found[4]), _MONTHS.index(found[3]) + 1, day, *clock, tzinfo=timezone(offset))
+        day = date(int(found[4]), _MONTHS.index(found[3]) + 1, int(found[2]))
+        moment = datetime.combine(day, time(hour, minute, second, tzinfo=timezone(offset)))
     except ValueError:
         return None
     return moment.astimezone(UTC) if _DAYS[moment.weekday()] == found[1] else None
@@ -105,7 +112,7 @@ def named_email(value: str) -> Iterator[str]:
 def plain(value: str, spelling: str = "") -> Iterator[str]:
     """Text that no reader takes for HTML, and not empty. `spelling`: how it stands in the XML.
 
-    Spelled as &#x3C; and &#x26; it is not taken for HTML (RSS profile, "Character Data"), else what looks like a tag is.
+    What looks like a tag is taken for one, unless it is spelled as &#x3C; and &#x26; (RSS profile, "Character Data").
     """
     if not value.strip():
         yield "is empty"
@@ -122,10 +129,8 @@ def comparable_page(value: str | None) -> str | None:
     parts = urlsplit(value.strip())
     host = unquote(parts.netloc).lower()
     if "xn--" in host:
-        try:
+        with suppress(UnicodeError):
             host = host.encode("ascii").decode("idna")
-        except UnicodeError:
-            pass
     rest = parts._replace(scheme=parts.scheme.lower(), netloc="", path=unquote(parts.path) or "/" * bool(host))
     return unquote(f"{host} {rest.geturl()}")
 
