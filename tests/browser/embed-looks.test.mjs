@@ -65,10 +65,10 @@ test("the language is the element's, the page's with the visitor's region, or th
   const body = [element(feeds), element(feeds, 'lang="de"'), element(feeds, 'lang=""'), element(feeds, 'lang="ja"')].join("");
   const seen = await open(body, { locale: "en-US", wants: { lang: "en" } });
   const [ofPage, german, visitors, japanese] = (await shown(seen.page)).map(({ lang, rows: [row] }) => [lang, row.meta]);
-  assert.deepEqual(ofPage, ["en", "Oxbow NetworkOct 14, 2026"]);
-  assert.deepEqual(german, ["de", "Oxbow Network14. Okt. 2026"]);
-  assert.deepEqual(visitors, ["en-US", "Oxbow NetworkOct 14, 2026"]);
-  assert.deepEqual(japanese, ["en", "Oxbow Network2026年10月14日"]); // its texts are English, and it says so
+  assert.deepEqual(ofPage, ["en", "Oxbow Network · Oct 14, 2026"]);
+  assert.deepEqual(german, ["de", "Oxbow Network · 14. Okt. 2026"]);
+  assert.deepEqual(visitors, ["en-US", "Oxbow Network · Oct 14, 2026"]);
+  assert.deepEqual(japanese, ["en", "Oxbow Network · 2026年10月14日"]); // its texts are English, and it says so
   await calm(seen);
 });
 

@@ -39,7 +39,7 @@ export async function publisherAndPartner() {
     `script-src ${feeds.origin}`,
     "style-src 'self'",
     `connect-src ${feeds.origin}`,
-    "img-src https://pictures.oxbow.example.org",
+    "img-src 'self' https://pictures.oxbow.example.org", // 'self': Firefox asks for an icon of the page
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
   ].join("; ");

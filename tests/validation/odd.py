@@ -112,7 +112,8 @@ TITLES = [
     "Ends with a backslash \\",
 ]  # fmt: skip
 
-_LONG = "\n\n".join(f"Paragraph {number} & more <of> it. " + "Wörter über Wörter. " * 50 for number in range(100))
+_TOLD = "What is odd stays odd, & what is even is seldom told of, as they say in the harbour of Ashford. "
+_LONG = "\n\n".join(f"Paragraph {number} <of> a hundred. {_TOLD * 12}" for number in range(100))
 
 BODIES = [
     "One line.",
@@ -145,7 +146,7 @@ BODIES = [
     "הודעה.\n\nעוד פסקה עם English ו־2026.",
     "日本語の段落。長い文章が続きます。" * 40,
     "𠮷" * 500 + " " + "👩‍👧‍👦" * 100,
-    "word" * 5000,
+    f"{_TOLD}{_TOLD}And one word that does not end: {'0123456789_' * 1800}",
     "https://example.org/bare?x=1&y=[2] and www.example.org and mail@example.org.",
     "Meet us at https://example.org/(paren), or not; it’s 3 < 4 & 5 > 2.",
     "# heading\n\n* star\n* star\n\n1. one\n\n| a | b |\n|---|---|\n\n```\ncode\n```\n\n    indented\n\n<div>raw</div>",

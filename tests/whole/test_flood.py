@@ -327,7 +327,9 @@ def test_a_new_address_in_the_settings_is_a_first_subscription_and_repeats_nothi
         ).encode()
     )
     report = build(partner, NOW + timedelta(hours=2))
-    assert (report.sources["ally"].new, report.exit_code) == (45, 0)
+    assert (report.sources["ally"].new, report.exit_code) == (45, 3)  # so many old ones that subscribers would be told
+    assert partner.entries("news.rss") == before
+    assert build(partner, NOW + timedelta(hours=2), accepted={"news"}).exit_code == 0
     after = partner.entries("news.rss")
     assert before.keys() <= after.keys()
     assert len(after) == 60

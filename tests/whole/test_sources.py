@@ -263,7 +263,7 @@ def test_a_source_can_be_asked_before_its_time(project: Project, arguments: list
 
 def test_a_source_that_there_is_not_cannot_be_asked(project: Project) -> None:
     project.configure("  - name: own\n    dump: dumps/*.txt\n  - name: off\n    dump: x.txt\n    enabled: false\n")
-    for option in ("--force", "--accept"):
-        assert "There is no source 'onw'; did you mean own?" in project.run("build", option, "onw", code=2).stderr
+    for option, kind in (("--force", "source"), ("--accept", "source or feed")):
+        assert f"There is no {kind} 'onw'; did you mean own?" in project.run("build", option, "onw", code=2).stderr
         assert f"{option}: off is switched off in feeds.yaml" in project.run("build", option, "off", code=2).stderr
     assert not Path(project.folder / ".mmmfeed").exists()

@@ -129,7 +129,7 @@ def test_what_each_feed_shows_of_it_or_why_not(forum: Project) -> None:
 
     forum.configure(SOURCES.partition("  - name: ally")[0])
     assert as_json(forum, "otters")["feeds"] == [
-        {"feed": "news", "position": None, "entries": 2, "reason": "former-source"}
+        {"feed": "news", "position": None, "entries": 2, "reason": "former-source", "evidence": None}
     ]
 
 

@@ -12,8 +12,8 @@ _BLOCK_COMMENT = re.compile(r"^[\ufeff\s]*/\*.*?\*/\s*?$", re.DOTALL | re.MULTIL
 def minified(source: str) -> str:
     """`source` without comments, indentation, and blanks around signs; a style sheet in a template, too.
 
-    Its names, its lines and its byte order mark stay, so an error in it can be read, and it is the same script. A
-    comment has to stand on lines of its own: within a line, what looks like one may be part of a text or a pattern.
+    Its names and its byte order mark stay, and statements that end without a semicolon end their line. A comment has to
+    stand on lines of its own: within a line, what looks like one may be part of a text or a pattern.
     """
     mark = "\ufeff" if source.startswith("\ufeff") else ""
     lines = (line.strip() for line in _BLOCK_COMMENT.sub("", source).lstrip("\ufeff").split("\n"))
@@ -26,7 +26,7 @@ def minified(source: str) -> str:
 
 
 def _script(text: str) -> str:
-    return re.sub(r" ?([^\w\s$]) ?", r"\1", text)
+    return re.sub(r"([\[{(,;:?&|=>])\n", r"\1", re.sub(r" ?([^\w\s$]) ?", r"\1", text))
 
 
 def _template(text: str) -> str:

@@ -49,7 +49,7 @@ class Item:
     url: str | None
     page: str | None  # its page among ours
     language: str | None  # BCP 47, where it is another one than that of the list
-    direction: str
+    direction: str  # "ltr", "rtl"; "auto": what it is written in is not known
     published: Moment
     source: str  # whom it is from; "": the publisher itself
     summary: str
@@ -83,7 +83,7 @@ def _item(entry: Entry, view: FeedView, texts: Texts) -> Item:
         url=page(said.url) or here,
         page=here,
         language=language if tongue(language) != tongue(texts.language) else None,
-        direction=wording.direction(language),
+        direction=wording.direction(said.language),
         published=_published(entry, view, texts),
         source="" if source is None or source.first_party else one_line(source.shown_name),
         summary="" if summary == title else summary,

@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from mmmfeed.model import Announcement, Enclosure, Entry, Event, SiteSpec, SourceSpec
+from mmmfeed.model import Announcement, Enclosure, Entry, Event, SiteSpec, SourceSpec, TitleOrigin
 from mmmfeed.pages import moments
 from mmmfeed.pages.markup import presentable
 from mmmfeed.pages.moments import Day, When
@@ -190,7 +190,7 @@ def _summary(shown: Announcement) -> str:
     """Two lines that say more than the title; where that is the beginning of the text, how it goes on."""
     told, title = one_line(shown.summary) or one_line(shown.text), one_line(shown.title)
     begun = title.removesuffix(ELLIPSIS).rstrip()
-    if told.startswith(begun):
+    if shown.title_origin is TitleOrigin.DERIVED and told.startswith(begun):
         told = told[len(begun) :].lstrip(" .,!?:;–—-…،؛。、，！？：；")
         told = f"{ELLIPSIS} {told}" if told and title.endswith(ELLIPSIS) else told
     return presentable(cut(told, _SUMMARY))

@@ -15,6 +15,7 @@ from mmmfeed.publish import Folder
 from mmmfeed.publishing import history
 from mmmfeed.publishing.entries import dressed
 from mmmfeed.publishing.feeds import put
+from mmmfeed.publishing.judging import Judged, hold, judge, record
 from mmmfeed.publishing.sifting import Sifted, sift
 from mmmfeed.publishing.state import State
 from mmmfeed.report import Output, Published
@@ -31,7 +32,7 @@ def publish_all(run: Run, accepted: Collection[str] = (), *, is_tried: bool = Fa
     """
     config = run.config
     folder = Folder(config.output, precompress=config.precompress, is_tried=is_tried)
-    published = _publish_touched(run, folder)
+    published = _publish_touched(run, folder, accepted)
     if is_tried or not config.site.hub:
         return published
     changed = [address for output in published.outputs if output.written and (address := _address(output, config))]
@@ -39,7 +40,7 @@ def publish_all(run: Run, accepted: Collection[str] = (), *, is_tried: bool = Fa
     return replace(published, problems=(*published.problems, *told))
 
 
-def _publish_touched(run: Run, folder: Folder) -> Published:
+def _publish_touched(run: Run, folder: Folder, accepted: Collection[str]) -> Published:
     outputs = run.store.outputs
     last, state = State.read(outputs.state()), State.of(run, folder.snapshot())
     if state.is_settled(last) and not outputs.touched():
@@ -48,7 +49,7 @@ def _publish_touched(run: Run, folder: Folder) -> Published:
         with run.store.transaction():
             outputs.touch_all()
     touched = outputs.touched()
-    published = _publish(touched, run, folder, is_whole=state.settings != last.settings)
+    published = _publish(touched, run, folder, accepted, is_whole=state.settings != last.settings)
     folder.settle()
     if not published.refused:
         with run.store.transaction():
@@ -57,17 +58,37 @@ def _publish_touched(run: Run, folder: Folder) -> Published:
     return published
 
 
-def _publish(touched: Sequence[str], run: Run, folder: Folder, *, is_whole: bool) -> Published:
+def _publish(
+    touched: Sequence[str], run: Run, folder: Folder, accepted: Collection[str], *, is_whole: bool
+) -> Published:
     sifted = sift(touched, run)
-    shown = _views(sifted, run)
+    judged = _judged(sifted, run, accepted)
+    shown = [one.view for one in judged]
     others = [*_put_pages(sifted, touched, shown, run, folder)]
     pages = len(folder.written)
-    documents = list(_put_history(shown, None if is_whole else touched, run, folder))
+    passed = [one.view for one in judged if not one.refusal]
+    documents = list(_put_history(passed, None if is_whole else touched, run, folder))
     others += [document.refused for document in documents if document.refused]
-    outputs = tuple(output for view in shown for output in put(view, view.feed.formats, folder))
+    outputs = tuple(output for one in judged for output in _put_feed(one, run, folder))
     return Published(
-        outputs=outputs, pages=pages, documents=sum(document.written for document in documents), others=tuple(others)
+        outputs=outputs,
+        pages=pages,
+        documents=sum(document.written for document in documents),
+        others=tuple(others),
+        differing={one.view.feed.name: one.difference for one in judged},
     )
+
+
+def _put_feed(judged: Judged, run: Run, folder: Folder) -> Iterator[Output]:
+    """The feed in each of its formats, and remembered as published; or held back, so that the last good files stand."""
+    view = judged.view
+    if judged.refusal:
+        yield from hold(judged, folder)
+        return
+    outputs = list(put(view, view.feed.formats, folder))
+    yield from outputs
+    if not any(output.refused for output in outputs):
+        record(judged, run)
 
 
 def _put_history(
@@ -78,17 +99,19 @@ def _put_history(
             yield from history.put_documents(view, touched, run, folder)
 
 
-def _views(sifted: Sifted, run: Run) -> list[FeedView]:
+def _judged(sifted: Sifted, run: Run, accepted: Collection[str]) -> list[Judged]:
     """What each feed shows, with all that is shown of it; what it shows no more is in its history."""
     run.progress("choosing what the feeds show")
     config, clusters = run.config, run.store.clusters.newest_first()
     chosen = views(config.feeds, config.site, run.sources, clusters, run.policy.now, config.topics)
+    judged = [judge(view, run, accepted) for view in chosen]
     with run.store.transaction():
-        for view in chosen:
+        for view in (one.view for one in judged if not one.refusal):
             if history.has_history(view.feed, run):
                 history.close_documents(view, (), sifted.feeds[view.feed.name], run)
     older = run.store.outputs.documents
-    return [replace(dressed(view, run), older=older(view.feed.name) or None) for view in chosen]
+    dressed_ = (replace(dressed(view, run), older=older(view.feed.name) or None) for view in chosen)
+    return [replace(one, view=view) for one, view in zip(judged, dressed_, strict=True)]
 
 
 def _put_pages(

@@ -35,9 +35,8 @@ class Occasions:
                 (one.uid, guid, codec.pack_event(one.event), one.sequence, codec.stamp(one.stamp), one.cancelled),
             )
 
-
     def coming(self, day: date) -> list[str]:
-        """The guids of the announcements, as they are called now, of what is not over on `day`; what comes first first."""
+        """The announcements, by the guids that they have now, of what is not over on `day`; what comes first first."""
         rows = self._db.execute(
             """SELECT cluster.guid, min(event ->> 'start') AS start FROM occasion
                JOIN guid ON guid.guid = occasion.guid

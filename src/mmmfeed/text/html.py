@@ -129,7 +129,10 @@ def _encodable(html: str) -> str:
 # --- to and from plain text -------------------------------------------------------------------------------
 
 _SHAPES = nh3.Cleaner(
-    tags={*_PARAGRAPHS, *_LINES, *_CELLS, "li"}, clean_content_tags=set(_SILENT), attributes={}, link_rel=None
+    tags={*_PARAGRAPHS, *_LINES, *_CELLS, "li"},
+    clean_content_tags=set(_SILENT),
+    attributes={"*": set()},  # without the star, nh3 keeps `lang` and `title`
+    link_rel=None,
 )
 _TAG = re.compile(r"<(/?)([a-z0-9]+)>")
 _GAP = re.compile(r"[ \t\n\r\f]+")

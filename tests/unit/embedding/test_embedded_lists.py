@@ -54,12 +54,12 @@ def test_links_lead_to_the_announcement_or_to_our_page_of_it() -> None:
 
 
 def test_each_entry_has_its_language_and_direction() -> None:
-    names = parsed(embedding.fragment(view())).xpath("//h3")
-    assert [(name.get("lang"), name.get("dir")) for name in names[:4]] == [
-        (None, None),
-        ("fr-BE", "ltr"),
-        ("he", "rtl"),
-        (None, None),
+    items = parsed(embedding.fragment(view())).xpath("//ol/li")
+    assert [(item.get("dir"), item.find("h3").get("lang")) for item in items[:4]] == [
+        ("auto", None),
+        (None, "fr-BE"),
+        ("rtl", "he"),
+        ("auto", None),
     ]
 
 

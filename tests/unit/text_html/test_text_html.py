@@ -94,6 +94,7 @@ def test_without_a_base_a_relative_link_loses_its_target(base: str | None) -> No
         ("<div><div><div>a</div></div></div><div>b</div>", "a\n\nb"),
         ("<p>in<b>side</b> a <i>word</i></p>", "inside a word"),
         ("a&#1;b\x00c", "abc"),
+        ('<p lang="fr">un</p><ul><li lang="de" title="Zwei">zwei</ul>', "un\n\n• zwei"),
     ],
 )
 def test_plain_text(html: str, text: str) -> None:

@@ -307,7 +307,8 @@
     // What comes round again; it is the rows themselves that are read out and tabbed through.
     const again = mark(rows.cloneNode(true), { "aria-hidden": true });
     again.querySelectorAll("a").forEach((one) => (one.tabIndex = -1));
-    fill(area, make("div", "track", [rows, again]));
+    const track = make("div", "track", [rows, again]);
+    fill(area, track);
     const width = rows.offsetWidth;
     button.hidden = again.hidden = width <= area.clientWidth;
     let wanted = !matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -318,21 +319,21 @@
       area.scrollLeft = t.dir === "rtl" ? -at : at;
       frame = requestAnimationFrame(step);
     };
-    const go = (on) => {
-      cancelAnimationFrame(frame);
+    const stop = () => cancelAnimationFrame(frame);
+    const go = () => {
+      stop();
       at = Math.abs(area.scrollLeft);
-      if (on && !again.hidden) step(performance.now());
+      mark(button, { "aria-pressed": !wanted });
+      // Nobody is to run after what they read or are about to press.
+      if (wanted && !again.hidden && !track.matches(":hover, :focus-within")) step(performance.now());
     };
-    const tell = (on) => {
-      wanted = on;
-      mark(button, { "aria-pressed": !on });
-      go(on);
+    button.onclick = () => {
+      wanted = !wanted;
+      go();
     };
-    button.onclick = () => tell(!wanted);
-    area.onpointerenter = area.onfocusin = () => go(false);
-    area.onpointerleave = area.onfocusout = () => go(wanted);
-    tell(wanted);
-    return () => go(false);
+    for (const type of ["pointerenter", "pointerleave", "focusin", "focusout"]) track.addEventListener(type, go);
+    go();
+    return stop;
   };
 
   // --- the look --------------------------------------------------------------------------------------------------------
@@ -391,7 +392,7 @@
     [part~=short] { -webkit-line-clamp: max(2, var(--n) - var(--e)) }
     [part=heading] { font-size: 1.0625em; font-weight: 600 }
     [part=summary] { font-size: .9375em; color: var(--muted) }
-    a { color: inherit; text-decoration: none; text-underline-offset: .2em }
+    a { color: inherit; text-decoration: none; }
     a:hover { color: var(--accent); text-decoration: underline }
     [part=link]::after { content: ""; position: absolute; inset: 0; border-radius: .4em }
     [part=link]:focus-visible { outline: 0 }
@@ -443,6 +444,7 @@
     [data-layout=ticker] { --n: 1; --m: 0; --p: 0px; display: flex; flex-wrap: wrap; align-items: center; gap: 0 1em; border: 1px solid var(--line); padding: .5em 1em; min-block-size: 3.25em }
     [data-layout=ticker] [part=title] { font-size: 1em; padding: 0 }
     [data-layout=ticker] [part=main] { flex: 1 9em; min-inline-size: 0; min-block-size: 2em }
+    [data-layout=ticker][aria-busy=true] [part=main] { visibility: hidden }
     [data-layout=ticker] [part=area] { overflow: auto hidden; scrollbar-width: none; mask: linear-gradient(90deg, #0000, #000 1em calc(100% - 1em), #0000) }
     [data-layout=ticker] [part=foot] { flex: none; padding: 0; min-block-size: 0; align-items: center }
     [data-layout=ticker] [part=column] { display: flex }

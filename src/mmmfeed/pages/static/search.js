@@ -76,8 +76,11 @@
 
   // --- the page --------------------------------------------------------------------------------------------------------
 
+  if (typeof document === "undefined") {
+    globalThis.searching = { fold, tokens, read, search, byWorth }; // for tests
+    return;
+  }
   const form = document.getElementById("search");
-  if (typeof exports === "object") Object.assign(exports, { fold, tokens, read, search, byWorth });
   if (!form) return;
 
   const field = form.elements.q;

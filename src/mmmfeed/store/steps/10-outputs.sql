@@ -18,47 +18,52 @@ CREATE INDEX archived_number ON archived (feed, number);
 
 INSERT INTO touched SELECT guid FROM cluster;
 
--- Whatever changes what readers see of an announcement touches it, whoever changes it.
+-- Whatever changes what readers see of an announcement touches it, whoever changes it. No INSERT OR IGNORE: inside a
+-- trigger the conflict clause of the statement that fires it counts (https://www.sqlite.org/lang_createtrigger.html).
 CREATE TRIGGER touched_by_move AFTER UPDATE OF cluster, position ON record
     WHEN old.cluster IS NOT new.cluster OR old.position IS NOT new.position
 BEGIN
-    INSERT OR IGNORE INTO touched SELECT guid FROM cluster WHERE id IN (old.cluster, new.cluster);
+    INSERT INTO touched SELECT guid FROM cluster
+        WHERE id IN (old.cluster, new.cluster) AND guid NOT IN (SELECT guid FROM touched);
 END;
 CREATE TRIGGER touched_by_version AFTER INSERT ON version
 BEGIN
-    INSERT OR IGNORE INTO touched
-        SELECT guid FROM record JOIN cluster ON cluster.id = record.cluster WHERE record.id = new.record;
+    INSERT INTO touched SELECT guid FROM record JOIN cluster ON cluster.id = record.cluster
+        WHERE record.id = new.record AND guid NOT IN (SELECT guid FROM touched);
 END;
-CREATE TRIGGER touched_by_date AFTER UPDATE OF published ON cluster WHEN old.published IS NOT new.published
+CREATE TRIGGER touched_by_date AFTER UPDATE OF published, ordinal ON cluster
+    WHEN old.published IS NOT new.published OR old.ordinal IS NOT new.ordinal
 BEGIN
-    INSERT OR IGNORE INTO touched VALUES (new.guid);
+    INSERT INTO touched SELECT new.guid
+        WHERE new.guid NOT IN (SELECT guid FROM touched);
 END;
 CREATE TRIGGER touched_by_end AFTER DELETE ON cluster
 BEGIN
-    INSERT OR IGNORE INTO touched VALUES (old.guid);
+    INSERT INTO touched SELECT old.guid
+        WHERE old.guid NOT IN (SELECT guid FROM touched);
 END;
 CREATE TRIGGER touched_by_decision AFTER INSERT ON overruled
 BEGIN
-    INSERT OR IGNORE INTO touched SELECT guid FROM record JOIN cluster ON cluster.id = record.cluster
-        WHERE record.source = new.source AND record.source_id = new.source_id;
+    INSERT INTO touched SELECT guid FROM record JOIN cluster ON cluster.id = record.cluster
+        WHERE (record.source, record.source_id) = (new.source, new.source_id) AND guid NOT IN (SELECT guid FROM touched);
 END;
-CREATE TRIGGER touched_by_other_decision AFTER UPDATE ON overruled WHEN old.body IS NOT new.body
+CREATE TRIGGER touched_by_other_decision AFTER UPDATE ON overruled
 BEGIN
-    INSERT OR IGNORE INTO touched SELECT guid FROM record JOIN cluster ON cluster.id = record.cluster
-        WHERE record.source = new.source AND record.source_id = new.source_id;
+    INSERT INTO touched SELECT guid FROM record JOIN cluster ON cluster.id = record.cluster
+        WHERE (record.source, record.source_id) = (new.source, new.source_id) AND guid NOT IN (SELECT guid FROM touched);
 END;
 CREATE TRIGGER touched_by_no_decision AFTER DELETE ON overruled
 BEGIN
-    INSERT OR IGNORE INTO touched SELECT guid FROM record JOIN cluster ON cluster.id = record.cluster
-        WHERE record.source = old.source AND record.source_id = old.source_id;
+    INSERT INTO touched SELECT guid FROM record JOIN cluster ON cluster.id = record.cluster
+        WHERE (record.source, record.source_id) = (old.source, old.source_id) AND guid NOT IN (SELECT guid FROM touched);
 END;
 CREATE TRIGGER touched_by_translation AFTER INSERT ON translation
 BEGIN
-    INSERT OR IGNORE INTO touched SELECT guid FROM record JOIN cluster ON cluster.id = record.cluster
-        WHERE record.id IN (new.a, new.b);
+    INSERT INTO touched SELECT DISTINCT guid FROM record JOIN cluster ON cluster.id = record.cluster
+        WHERE record.id IN (new.a, new.b) AND guid NOT IN (SELECT guid FROM touched);
 END;
 CREATE TRIGGER touched_by_lost_translation AFTER DELETE ON translation
 BEGIN
-    INSERT OR IGNORE INTO touched SELECT guid FROM record JOIN cluster ON cluster.id = record.cluster
-        WHERE record.id IN (old.a, old.b);
+    INSERT INTO touched SELECT DISTINCT guid FROM record JOIN cluster ON cluster.id = record.cluster
+        WHERE record.id IN (old.a, old.b) AND guid NOT IN (SELECT guid FROM touched);
 END;
