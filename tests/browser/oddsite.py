@@ -18,7 +18,6 @@ site:
   language: {language}
   timezone: Europe/Brussels
   base_url: https://odd.example.org/feeds/
-  icon: https://odd.example.org/icon.png
   rights: © 2026 Odd & Sons <all rights>
   author: {{name: Zoë “Odd” O’Neill & co., email: press@odd.example.org}}
 sources:

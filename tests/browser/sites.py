@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import oddsite
+import samplepages
 
 import embedded
 from mmmfeed.build import build
@@ -43,6 +44,15 @@ def partners(folder: Path) -> None:
     embedded.write(folder / "output")
 
 
+def pages(folder: Path) -> None:
+    """Pages alone, of announcements that are each odd in another way: in English, and in ar/ in Arabic."""
+    for place, language in (("output", "en"), ("output/ar", "ar")):
+        for name, body in samplepages.outputs(samplepages.pages(language=language), tuple(samplepages.every())):
+            path = folder / place / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(body)
+
+
 def odd(folder: Path) -> None:
     """Two feeds in which everything is odd, their history, and a page for each of 230 announcements."""
     oddsite.write(folder, NOW)
@@ -54,5 +64,5 @@ def hebrew(folder: Path) -> None:
 
 
 SITES: Mapping[str, Callable[[Path], None]] = MappingProxyType(
-    {"sample": sample, "odd": odd, "hebrew": hebrew, "script": script, "partners": partners}
+    {"sample": sample, "pages": pages, "odd": odd, "hebrew": hebrew, "script": script, "partners": partners}
 )

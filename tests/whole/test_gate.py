@@ -23,8 +23,8 @@ DAY = timedelta(days=1)
 OWN = "  - name: own\n    dump: own.txt\n    first_party: true\n"
 ALLY = "  - name: ally\n    feed: ally.xml\n"
 FEEDS = "  - name: news\n    limit: 60\n  - name: own\n    sources: [own]\n"
-WORDS = (
-    "harbour council nursery winter hedges school bridge festival library garden museum mural clinic pension".split()
+WORDS = str.split(
+    "harbour council nursery winter hedges school bridge festival library garden museum mural clinic pension"
 )
 
 

@@ -56,7 +56,7 @@ def test_a_title_is_the_persons_whatever_the_sources_say(forum: Project, which: 
     line = line_of(forum, FLOODS)
     assert (line["guid"], line["title"], line["title_origin"]) == (guid, "What the floods cost us", "override")
     assert forum.entries("news.rss")[str(guid)] == "What the floods cost us"
-    assert "title by override: feeds.yaml:16" in forum.run("why", "What the floods cost us").stdout
+    assert "title by override: feeds.yaml:17" in forum.run("why", "What the floods cost us").stdout
     outputs = forum.outputs()
     for text in (RECORDS, RECORDS | {"01.04.26": "Another one, with some words of its own."}):
         forum.write("dumps/news.txt", dump(text))
@@ -134,7 +134,7 @@ def test_what_is_skipped_is_not_shown(forum: Project) -> None:
     assert entries.keys() - forum.entries("news.rss").keys() == {guid}
     line = line_of(forum, FLOODS)
     assert (line["skipped"], line["lead"]) == (True, False)
-    assert "skipped by override: feeds.yaml:16" in forum.run("why", guid).stdout
+    assert "skipped by override: feeds.yaml:17" in forum.run("why", guid).stdout
     decide(forum, "")
     forum.run("build")
     assert forum.entries("news.rss") == entries
@@ -204,9 +204,9 @@ def test_a_line_that_names_nothing_or_too_many_is_told_and_does_nothing(forum: P
     for command in ("build", "build", "rebuild"):
         told = forum.run(command, code=1).stderr.splitlines()
         assert [line.partition("feeds.yaml:")[2].partition(";")[0] for line in told] == [
-            "16: titles: 'The raport on the floods' matches no announcement",
-            f"17: titles: '04.03.26' matches 2 announcements ({OTHER_ID}, {FLOODS_ID})",
-            f"18: titles: 'The' matches 3 announcements ({IDS}, …)",
+            "17: titles: 'The raport on the floods' matches no announcement",
+            f"18: titles: '04.03.26' matches 2 announcements ({OTHER_ID}, {FLOODS_ID})",
+            f"19: titles: 'The' matches 3 announcements ({IDS}, …)",
             "20: dates: '07.03.26' matches no announcement",
             "22: skip: '2026-03-04-the-report' matches no announcement",
         ]
@@ -238,8 +238,8 @@ def test_check_tells_what_names_nothing_and_writes_nothing(tmp_path: Path) -> No
     project.write("feeds.yaml", (tmp_path / "feeds.yaml").read_text() + NOTHING)
     told = project.run("check", code=1).stderr.splitlines()
     assert told == [
-        "feeds.yaml:14: titles: 'The raport' matches no announcement",
-        "feeds.yaml:17: skip: '04.03.26' matches no announcement",
+        "feeds.yaml:15: titles: 'The raport' matches no announcement",
+        "feeds.yaml:18: skip: '04.03.26' matches no announcement",
     ]
     assert {path.name for path in tmp_path.iterdir()} == {"feeds.yaml", "dumps"}
     assert "The forum met" not in project.run("preview").stdout
@@ -253,7 +253,7 @@ def test_check_knows_what_was_known_before(tmp_path: Path) -> None:
     project.write("dumps/news.txt", dump({"05.03.26": CHARTER, "27.01.26": GHENT}))
     project.write("feeds.yaml", (tmp_path / "feeds.yaml").read_text() + NOTHING)
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
-    assert [line[:14] for line in project.run("check", code=1).stderr.splitlines()] == ["feeds.yaml:14:"]
+    assert [line[:14] for line in project.run("check", code=1).stderr.splitlines()] == ["feeds.yaml:15:"]
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
@@ -263,4 +263,4 @@ def test_check_does_not_blame_a_line_for_what_only_a_server_knows(tmp_path: Path
     project.write("dumps/news.txt", dump(RECORDS))
     project.write("feeds.yaml", (tmp_path / "feeds.yaml").read_text() + "titles:\n  Otters: A\n  The: B\n")
     told = project.run("check", code=1).stderr.splitlines()
-    assert [line.partition(";")[0] for line in told] == ["feeds.yaml:17: titles: 'The' matches 3 announcements of own"]
+    assert [line.partition(";")[0] for line in told] == ["feeds.yaml:18: titles: 'The' matches 3 announcements of own"]

@@ -69,7 +69,7 @@ def test_what_is_the_same_is_one_and_undone_it_is_as_before(forum: Project, word
     one = guids(forum)
     assert one["own The report"] == one["ally Two otters"] == min(before["own The report"], before["ally Two otters"])
     assert len(forum.entries("news.rss")) == len(entries) - 1
-    assert "pin: feeds.yaml:16" in forum.run("why", "Otters").stdout
+    assert "pin: feeds.yaml:17" in forum.run("why", "Otters").stdout
     for command in ("build", "rebuild"):
         forum.run(command)
         assert guids(forum) == one
@@ -140,11 +140,11 @@ def test_lines_that_cannot_be_followed_are_told_and_the_rest_is(forum: Project) 
     for command in ("build", "build", "rebuild"):
         told = forum.run(command, code=1).stderr.splitlines()
         assert [line.partition("feeds.yaml:")[2] for line in told] == [
-            f"16: same: '2026-03-04-the-raport' matches no announcement; the nearest are {FLOODS_ID}, {CHARTER_ID}",
-            "17: same: 'https://ally.example/x' matches no announcement; the nearest are https://ally.example/o, https://ally.example/c",
-            "18: same: '04.03.26' matches no announcement; a date is not enough here, write a source_id, a URL or a title",
-            "18: same: 'https://ally.example/' matches no announcement; a home page is none's own address, write a source_id or a title",
-            "19: same: 'https://ally.example/c' and 'http://ally.example/o' are kept apart by never_same in feeds.yaml:21, which counts; take one of the two lines out",
+            f"17: same: '2026-03-04-the-raport' matches no announcement; the nearest are {FLOODS_ID}, {CHARTER_ID}",
+            "18: same: 'https://ally.example/x' matches no announcement; the nearest are https://ally.example/o, https://ally.example/c",
+            "19: same: '04.03.26' matches no announcement; a date is not enough here, write a source_id, a URL or a title",
+            "19: same: 'https://ally.example/' matches no announcement; a home page is none's own address, write a source_id or a title",
+            "20: same: 'https://ally.example/c' and 'http://ally.example/o' are kept apart by never_same in feeds.yaml:22, which counts; take one of the two lines out",
             "22: never_same: 'https://ally.example/o' and 'Otters are back' mean the same announcement (ally: https://ally.example/o); name another one",
         ]
         assert guids(forum)["own The report"] == guids(forum)["ally Two otters"]
@@ -160,7 +160,7 @@ def test_a_title_of_several_announcements_is_told(forum: Project) -> None:
     )
     decide(forum, f"same:\n  - [Minutes, {FLOODS_ID}]\n")
     assert (
-        "feeds.yaml:16: same: 'Minutes' matches 2 announcements (https://ally.example/a, https://ally.example/b); "
+        "feeds.yaml:17: same: 'Minutes' matches 2 announcements (https://ally.example/a, https://ally.example/b); "
         "write the source_id or the URL" in forum.run("build", code=1).stderr
     )
 
@@ -172,7 +172,7 @@ def test_check_tells_what_names_nothing_and_writes_nothing(tmp_path: Path) -> No
     path = project.folder / "feeds.yaml"
     path.write_text(path.read_text() + f"same:\n  - [{FLOODS_ID}, {CHARTER_ID}]\n  - [The raport, {FLOODS_ID}]\n")
     told = project.run("check", code=1).stderr.splitlines()
-    assert told == ["feeds.yaml:15: same: 'The raport' matches no announcement"]
+    assert told == ["feeds.yaml:16: same: 'The raport' matches no announcement"]
     assert {entry.name for entry in tmp_path.iterdir()} == {"feeds.yaml", "dumps"}
 
 

@@ -86,7 +86,7 @@ def test_it_is_found_by_a_former_guid_and_its_history_says_what_joined(forum: Pr
     assert {one["guid"], *one["aliases"]} == {otters["guid"], bulletin["guid"]}
     (former,) = one["aliases"]
     assert as_json(forum, former) == one
-    assert [(event["event"], event["evidence"]) for event in one["history"]] == [("joined", "pin: feeds.yaml:22")]
+    assert [(event["event"], event["evidence"]) for event in one["history"]] == [("joined", "pin: feeds.yaml:23")]
 
     rewrite(forum, "")
     forum.run("build")
@@ -165,7 +165,7 @@ def test_what_nobody_knows_is_told_with_what_to_do(forum: Project) -> None:
 def test_people_are_named_by_their_line(forum: Project) -> None:
     rewrite(forum, f"never_same:\n  - [{CHARTER_ID}, https://ally.example/c]\n")
     forum.run("build")
-    assert "never_same in feeds.yaml:22\n" in told(forum, CHARTER_ID)
+    assert "never_same in feeds.yaml:23\n" in told(forum, CHARTER_ID)
 
 
 @pytest.mark.parametrize("key", ["titles", "dates", "skip", "never_same"])

@@ -30,7 +30,7 @@ def _script(text: str) -> str:
 
 
 def _template(text: str) -> str:
-    """A template of several lines is a style sheet, where a blank before a colon, and around a sign, means something."""
+    """A template of several lines is a style sheet. A blank before a colon, or around + or >, means something there."""
     if "\n" not in text:
         return text
     return re.sub(r";?(\})", r"\1", re.sub(r"([:,]) ", r"\1", re.sub(r"\s*([{};])\s*", r"\1", text)))

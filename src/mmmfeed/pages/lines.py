@@ -19,6 +19,7 @@ from mmmfeed.text.words import one_line
 _BECOMES = MappingProxyType({"strike": "s", "tt": "code", "big": "span", "acronym": "abbr", "dfn": "i"})
 _INLINE = names("a abbr b bdi bdo br cite code del em i ins kbd mark q s samp small span strong sub sup time u var wbr")
 _POINTLESS = frozenset({"span", "bdi"})  # without attributes they say nothing, or what goes without saying
+_TAGS = re.compile("<[^<>]*>")
 _DATED = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)?)?", re.ASCII)
 
 
@@ -48,7 +49,7 @@ def _piece(node: Element, words: Words, *, linked: bool) -> str:
     inner = line(node.children, words, linked=linked or is_link)
     if name in markup.BLOCKS:
         return f" {inner} "
-    is_worth_it = _stands(name, attributes, is_link=is_link) and (bool(inner.strip()) or not is_link)
+    is_worth_it = _stands(name, attributes, is_link=is_link) and (not is_link or bool(_TAGS.sub("", inner).strip()))
     return f"{start_tag(name, attributes)}{inner}</{name}>" if is_worth_it else inner
 
 

@@ -106,6 +106,9 @@ def _mistake(error: Exception, folder: Path | None) -> str | None:
     if isinstance(error, TemplateSyntaxError):
         place = f"{error.filename}:{error.lineno}" if error.filename else ""
         return f"{place}: {error.message}" if _is_in(error.filename, folder) else None
+    if isinstance(error, UnicodeDecodeError):
+        unread = next(path for path in sorted(folder.rglob("*.html")) if not _is_text(path))
+        return f"{unread}:1: it is not in UTF-8; save it in that encoding"
     line = _last_line(error.__traceback__, folder)
     if line is None:
         return None
@@ -126,3 +129,11 @@ def _last_line(traceback: TracebackType | None, folder: Path) -> str | None:
 
 def _is_in(name: str | None, folder: Path) -> bool:
     return name is not None and Path(name).is_relative_to(folder)
+
+
+def _is_text(path: Path) -> bool:
+    try:
+        path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -8,7 +8,7 @@ from mmmfeed.errors import RefusedError
 from mmmfeed.model import FeedView
 from mmmfeed.publish.folder import Folder
 
-__all__ = ["Folder", "put_feed"]
+__all__ = ["Folder", "put_beside", "put_feed"]
 
 
 def put_feed(folder: Folder, name: str, body: bytes, view: FeedView, format_name: str) -> bool:
@@ -26,6 +26,20 @@ def put_feed(folder: Folder, name: str, body: bytes, view: FeedView, format_name
     if differences := gate.differences(body, view, format_name):
         raise RefusedError(_refusal(folder.path(name), differences))
     return folder.put(name, body)
+
+
+def put_beside(folder: Folder, name: str, body: bytes, base_url: str | None = None) -> bool:
+    """As `put_feed`, of a page, a list or another file beside the feeds; it outlasts a power cut from `settle` on.
+
+    Raises RefusedError when it breaks a rule of its kind, or cannot be written.
+    """
+    if folder.has(name, body):
+        return False
+    from mmmfeed.publish import gate
+
+    if wrong := gate.check_beside(name, body, base_url):
+        raise RefusedError(_refusal(folder.path(name), wrong))
+    return folder.put(name, body, at_once=False)
 
 
 _SHOWN = 3  # one mistake often shows in every entry

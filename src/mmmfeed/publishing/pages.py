@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import chain, count
 
 from mmmfeed import embedding
-from mmmfeed.emitters import EMITTERS
+from mmmfeed.emitters import EMITTERS, ical, opml
 from mmmfeed.model import Entry, FeedView
 from mmmfeed.pages import Pages
-from mmmfeed.pages.paths import calendar_path, page_path
-from mmmfeed.publish import Folder
+from mmmfeed.pages.paths import FEEDS, SOURCES, calendar_path, page_path
+from mmmfeed.publish import Folder, put_beside
 from mmmfeed.publishing import listing
 from mmmfeed.publishing.entries import AT_ONCE, dressed, selections, slices
 from mmmfeed.publishing.sifting import Sifted
@@ -64,8 +64,15 @@ class Site:
             entry for some in slices(self.run.store.occasions.coming(today), AT_ONCE) for entry in self._entries(some)
         ]
         self._put("index.html", self.pages.index(views, newest, coming, lists, today))
-        for name, body in chain(self.pages.static().items(), _for_partners(views)):
+        for name, body in chain(self.pages.static().items(), _for_partners(views), self._lists_of_feeds()):
             self._put(name, body)
+
+    def _lists_of_feeds(self) -> Iterator[tuple[str, bytes]]:
+        """What is published, and what from, for programs that read feeds."""
+        config = self.run.config
+        yield SOURCES, opml.sources_opml(config.site, config.sources)
+        if body := opml.feeds_opml(config.site, config.feeds):
+            yield FEEDS, body
 
     def _put_each(self, guids: Sequence[str]) -> None:
         for some in slices(guids, AT_ONCE):
@@ -75,8 +82,6 @@ class Site:
                 self._put_calendar(entry)
 
     def _put_calendar(self, entry: Entry) -> None:
-        from mmmfeed.emitters import ical
-
         name = calendar_path(entry.guid)
         if entry.occasions:
             self._put(name, ical.one(entry, self.run.config.site))
@@ -133,7 +138,7 @@ class Site:
         self.made += 1
         if "/" not in name and name.endswith(_MAY_BE_OTHERS):
             self.folder.check_own(name)
-        return self.folder.put(name, body, at_once=False)
+        return put_beside(self.folder, name, body, self.run.config.site.base_url)
 
 
 def _for_partners(views: Sequence[FeedView]) -> Iterator[tuple[str, bytes]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from mmmfeed.errors import RunawayError
 from mmmfeed.model import Cluster, Entry, Precision
 from mmmfeed.occasions import guids_of, occasions
 from mmmfeed.publishing.entries import AT_ONCE, selections, slices
@@ -22,6 +23,7 @@ class Sifted:
     feeds: dict[str, dict[str, datetime]] = field(default_factory=lambda: defaultdict(dict))  # name: guid: published
     periods: dict[str, str] = field(default_factory=dict)  # of those that a feed takes: guid: 2026-03
     former: dict[str, str] = field(default_factory=dict)  # guid: what it is now
+    runaway: dict[str, str] = field(default_factory=dict)  # name of a feed of which nobody knows what it takes: why
 
 
 def sift(guids: Sequence[str], run: Run) -> Sifted:
@@ -38,9 +40,18 @@ def sift(guids: Sequence[str], run: Run) -> Sifted:
 def _sort(cluster: Cluster, feeds: Iterable[Selection], sifted: Sifted, run: Run) -> None:
     sifted.former.update(dict.fromkeys(cluster.aliases, cluster.guid))
     for feed in feeds:
-        if entry := feed.of(cluster):
+        if feed.feed.name not in sifted.runaway and (entry := _taken(cluster, feed, sifted)):
             sifted.feeds[feed.feed.name][entry.guid] = entry.published
             sifted.periods[entry.guid] = _period(entry, run)
+
+
+def _taken(cluster: Cluster, feed: Selection, sifted: Sifted) -> Entry | None:
+    """The entry that a feed has of a cluster; a regular expression that takes for ever stops that feed only."""
+    try:
+        return feed.of(cluster)
+    except RunawayError as error:
+        sifted.runaway[feed.feed.name] = str(error)
+        return None
 
 
 def _period(entry: Entry, run: Run) -> str:

@@ -80,7 +80,7 @@ _LONGEST = 300  # characters of a title that are looked at
 
 def said_of(title: str) -> Said:
     """What `title` says of its event; NOTHING unless it is certain."""
-    low = one_line(title)[:_LONGEST].lower()
+    low = one_line(title)[:_LONGEST].lower().replace("i\u0307", "i")  # "İptal"
     for said, words in ((Said.OFF, _OFF), (Said.PUT_OFF, _PUT_OFF)):
         if any(pattern.search(low) for pattern in _marks(words)) or _is_behind_event(low, words):
             return said

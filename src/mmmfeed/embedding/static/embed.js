@@ -6,7 +6,7 @@
  * What the feed says becomes text, and addresses that were looked at; never HTML, style, or a name of anything. So a
  * hostile feed can do nothing, and there is nothing for Trusted Types to watch. Classic script and module alike; ES2020.
  * The file begins with a byte order mark: old pages that are not in UTF-8 then read it as what it is. What is served is
- * this without its comments and indentation (minified.py): comments stand on lines of their own.
+ * this without comments and blanks (minified.py), for which comments stand on lines of their own.
  */
 (() => {
   "use strict";
@@ -265,7 +265,8 @@
         make("span", "when", when(event, t.language)),
       ]),
       make("div", "where", [
-        make("span", "place", [event.place, event.online && t.online].filter(Boolean).join(" · "), { dir: "auto" }),
+        event.place && make("span", "place", event.place, { dir: "auto" }),
+        event.online && make("span", null, t.online),
         event.ics && !event.cancelled && event.until > Date.now() && link("add", event.ics, t.add, wish.target, `${t.add}: ${of.title}`),
       ]),
     ]);
@@ -365,12 +366,12 @@
     @container (max-width: 40em) {
       section { --e: 2 }
       [data-show~=summary], [data-layout=calendar] { --n: 4 }
-      [part=event] { flex-direction: column }
+      [part=event] { flex-flow: column }
     }
     @container (max-width: 30em) {
       section { --n: 3; --e: 3 }
       [data-show~=summary], [data-layout=calendar] { --n: 6 }
-      [data-show~=image], [data-layout=calendar] { --e: 4 }
+      [data-show~=image] { --e: 4 }
     }
     [data-layout=cards] { --n: 3; --e: 4 }
     [data-layout=cards][data-show~=summary] { --n: 7 }
@@ -385,8 +386,7 @@
       min-block-size: calc(var(--h) + 2 * var(--p) + 2px); content-visibility: auto;
     }
     [part=body] { flex: 1; min-inline-size: 0; min-block-size: var(--h); display: flex; flex-direction: column; line-height: 1.5em }
-    [part=meta] { flex: none; block-size: calc(var(--m) * 1.5em); overflow: hidden; white-space: nowrap; text-overflow: ellipsis; color: var(--muted) }
-    [part=meta] > * { font-size: .8125em }
+    [part=meta] { flex: none; font-size: .8125em; block-size: calc(var(--m) * 1lh); overflow: hidden; white-space: nowrap; text-overflow: ellipsis; color: var(--muted) }
     [part=source] { color: var(--accent); font-weight: 600 }
     [part~=text] { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: var(--n); overflow: hidden }
     [part~=short] { -webkit-line-clamp: max(2, var(--n) - var(--e)) }
@@ -399,7 +399,7 @@
     [part=link]:focus-visible::after { outline: var(--ring); outline-offset: -2px }
     [part=add], [part=more], button { position: relative; color: var(--accent); font-family: inherit; font-weight: 600; text-decoration: underline var(--line) }
     :focus-visible { outline: var(--ring); outline-offset: 2px }
-    [part=event] { display: flex; gap: 0 1em; margin-block-start: .4em; border-inline-start: 2px solid var(--accent); padding-inline-start: .75em }
+    [part=event] { display: flex; flex-wrap: wrap; gap: 0 1em; margin-block-start: .4em; border-inline-start: 2px solid var(--accent); padding-inline-start: .75em }
     [part=event] > * { font-size: .875em }
     [part=cancelled] + * { text-decoration: line-through }
     [part=when] { font-weight: 600 }
@@ -417,43 +417,43 @@
 
     [part~=ghosts] { margin-block-end: 2.25em }
     [aria-busy=false] [part~=ghosts] { visibility: hidden }
-    [part~=ghosts] [part=meta] { inline-size: 9em; background: linear-gradient(var(--line) 0 0) 0 50%/100% .6em no-repeat }
+    [part~=ghosts] [part=meta] { inline-size: 11em; background: linear-gradient(var(--line) 0 0) 0 50%/100% .6em no-repeat }
     [part~=ghosts] [part=text] { min-block-size: calc(var(--n) * 1.5em); background: repeating-linear-gradient(#0000 0 .4em, var(--line) 0 1.1em, #0000 0 1.5em) }
     @media (prefers-reduced-motion: no-preference) {
       [part~=ghosts] { animation: 1s 9 alternate breathe }
       @keyframes breathe { to { opacity: .4 } }
     }
 
-    [data-layout=cards] ul { grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--mmm-feed-card, 16em)), 1fr)); gap: 1em }
-    [data-layout=cards] li { --p: 1em; flex-direction: column; padding: 1em; border: 1px solid var(--line); border-radius: var(--round); background: var(--mmm-feed-surface, none) }
+    [data-layout=cards] ul { grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--mmm-feed-card, 15em)), 1fr)); gap: 1em }
+    [data-layout=cards] li { --p: 1em; flex-direction: column; overflow: hidden; padding: 1em; border: 1px solid var(--line); border-radius: var(--round); background: var(--mmm-feed-surface, none) }
     [data-layout=cards] [part=image] { order: 0; inline-size: auto; aspect-ratio: 16/9; align-self: auto; margin: -1em -1em 0; border-radius: 0 }
     [data-layout=cards] [part=text] { flex: 1 }
-    [data-layout=cards] [part=event] { flex-direction: column }
+    [data-layout=cards] [part=event] { flex-flow: column }
     [data-layout=cards][data-show~=image] li { content-visibility: visible }
     [data-layout=cards] [part=link]::after { border-radius: var(--round) }
 
     [data-layout=compact] { --p: .3em; --n: 1; --m: 0 }
     [data-layout=compact] [part=body] { flex-direction: row; align-items: start; gap: 1em }
-    [data-layout=compact] [part=meta] { block-size: 1.5em; min-inline-size: 6em }
+    [data-layout=compact] [part=meta] { block-size: 1lh; min-inline-size: 7.5em }
     @container (max-width: 30em) {
       [data-layout=compact] { --n: 2; --m: 1 }
       [data-layout=compact] [part=body] { flex-direction: column; gap: 0 }
       [data-layout=ticker] [part=head] { flex-basis: 100% }
     }
 
-    [data-layout=ticker] { --n: 1; --m: 0; --p: 0px; display: flex; flex-wrap: wrap; align-items: center; gap: 0 1em; border: 1px solid var(--line); padding: .5em 1em; min-block-size: 3.25em }
+    [data-layout=ticker] { --m: 0; --p: 0px; --h: 1.5em; display: flex; flex-wrap: wrap; align-items: center; gap: 0 1em; border: 1px solid var(--line); padding: .5em 1em; min-block-size: 3.25em }
     [data-layout=ticker] [part=title] { font-size: 1em; padding: 0 }
-    [data-layout=ticker] [part=main] { flex: 1 9em; min-inline-size: 0; min-block-size: 2em }
+    [data-layout=ticker] [part=main] { flex: 1 9em; min-inline-size: 0; min-block-size: 2em; align-content: center }
     [data-layout=ticker][aria-busy=true] [part=main] { visibility: hidden }
     [data-layout=ticker] [part=area] { overflow: auto hidden; scrollbar-width: none; mask: linear-gradient(90deg, #0000, #000 1em calc(100% - 1em), #0000) }
-    [data-layout=ticker] [part=foot] { flex: none; padding: 0; min-block-size: 0; align-items: center }
-    [data-layout=ticker] [part=column] { display: flex }
+    [data-layout=ticker] [part=foot] { flex: none; padding: 0; gap: 0; min-block-size: 0 }
+    [data-layout=ticker] [part=column] { display: flex; align-items: center; gap: .5em }
     [part=track], [part=track] ul { display: flex; inline-size: max-content }
     [part=track] * { -webkit-line-clamp: none; white-space: nowrap; content-visibility: visible }
     [part=track] li { border: 0; padding: 0 1em }
     [part=track] [part=body] { flex-direction: row; gap: .75em }
-    [part=track] [part=meta] { block-size: 1.5em }
-    button { font-size: .8125em; border: 1px solid var(--line); background: none; padding: .25em .75em; text-decoration: none; cursor: pointer }
+    [part=track] [part=meta] { block-size: 1lh }
+    button { font-size: .8125em; border: 1px solid var(--line); background: none; padding: .25em .75em; text-decoration: none; border-radius: 2em }
   `);
 
   // --- the element -----------------------------------------------------------------------------------------------------
