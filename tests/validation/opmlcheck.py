@@ -59,7 +59,7 @@ def _outline(outline: etree._Element) -> Iterator[str]:
     yield from (f"unknown attribute {name}" for name in map(str, outline.attrib) if name not in _OUTLINE)
     if not outline.get("text", "").strip():
         yield "no text"
-    yield from (f"the attribute {name} is empty" for name, value in outline.attrib.items() if not value)
+    yield from (f"the attribute {name} is empty" for name in map(str, outline.attrib) if not outline.get(name))
     if outline.get("type") == "rss":
         if not outline.get("xmlUrl"):
             yield "a feed without xmlUrl"
