@@ -149,6 +149,9 @@ function found(name) {
 
 after(closeAll); // here, at the top of the file: within a test it would be after that test
 
+// Who runs this has waited long enough (tests/nodejs.py): no browser stays behind.
+process.once("SIGTERM", () => closeAll().finally(() => process.exit(143)));
+
 async function closeAll() {
   await Promise.allSettled([...launched.values()].map(async (browser) => (await browser).close()));
   await Promise.all([...servers].map((server) => server.close()));

@@ -58,5 +58,5 @@ feeds.answers["/ahwar.json"] = feed({
     ["خريطة القنوات صارت متاحة للجميع", "تُظهر الخريطة أربعين قناة، وتُحدَّث كل شهر."],
   ].map(([title, summary, event], at) => ({ title, summary, url: "https://ahwar.example.org/a", language: "ar", date_published: `2026-10-1${4 - at}T09:00:00Z`, _mmmfeed: { source: { name: "ahwar", title: "شبكة الأهوار" }, events: event && [event] } })),
 });
-await compose("right-to-left", element(feeds, "", "", "/ahwar.json"), element(feeds, 'limit="2"', "", "/ahwar.json"), { lang: "ar", dir: "rtl" });
+await compose("right-to-left", element(feeds, 'limit="3"', "", "/ahwar.json"), element(feeds, 'limit="2"', "", "/ahwar.json"), { lang: "ar", dir: "rtl" });
 process.exit(0);

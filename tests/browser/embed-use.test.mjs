@@ -3,10 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { gzipSync } from "node:zlib";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { launch, site } from "./browser.mjs";
+import { launch } from "./browser.mjs";
 import { NEWS, drawn, element, feed, look, publisherAndPartner, shown } from "./embedding.mjs";
 
 const { feeds, partner, page } = await publisherAndPartner();
@@ -168,11 +165,6 @@ test("a ticker of few words stands and has no button", async () => {
 });
 
 // --- what it costs --------------------------------------------------------------------------------------------------
-
-test("the script is less than 8 kB, packed", () => {
-  const size = gzipSync(readFileSync(join(site("script"), "embed.js")), { level: 9 }).length;
-  assert.ok(size < 8000, `${size} bytes`);
-});
 
 test("it costs one question beyond the script, and little of the visitor's machine", async () => {
   partner.answers["/"] = page(element(feeds));

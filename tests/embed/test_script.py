@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gzip
 import os
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from mmmfeed.embedding import static_files
-from nodejs import run_node
+from nodejs import ROOT, run_node
 
 TESTS = Path(__file__).with_name("script.test.mjs")
 MOST = 8000  # bytes, packed: it is on other people's pages
@@ -33,3 +34,33 @@ def test_what_is_served_of_it_does_the_same(tmp_path: Path) -> None:
 
 def test_it_is_small() -> None:
     assert len(gzip.compress(static_files()["embed.js"], 9, mtime=0)) < MOST
+
+
+@pytest.mark.parametrize(
+    ("section", "pattern"),
+    [("Attributes", r"^\| `([a-z-]+)`"), ("Custom properties", r"^\| `(--mmm-feed-[a-z-]+)`")],
+)
+def test_the_reference_tells_what_there_is_and_nothing_else(section: str, pattern: str) -> None:
+    told = re.findall(pattern, _section(section), re.MULTILINE)
+    observed = set(_found(r'return "(src [a-z -]+)"\.split')[0].split()) | {"theme"}  # that one is the style sheet's
+    there = {"Attributes": observed, "Custom properties": set(_found(r"--mmm-feed-[a-z-]+"))}[section]
+    assert len(told) == len(set(told))
+    assert set(told) == there
+
+
+def test_the_parts_of_the_reference_are_there() -> None:
+    told = [
+        name
+        for row in re.findall(r"^\| (`.*?) \|", _section("Parts"), re.MULTILINE)
+        for name in re.findall(r"`([a-z]+)`", row)
+    ]
+    for name in told:
+        assert _found(rf'"(?:\w+ )?{name}(?: \w+)?"'), f"no part is called {name}"
+
+
+def _section(heading: str) -> str:
+    return (ROOT / "docs/reference/embed.md").read_text("utf-8").partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+
+
+def _found(pattern: str) -> list[str]:
+    return re.findall(pattern, (ROOT / "src/mmmfeed/embedding/static/embed.js").read_text("utf-8"))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -187,8 +187,11 @@ def test_a_month_in_the_life_of_readers(month: Month, tmp_path: Path) -> None:
             stack.callback(reader.close)
         for day in range(DAYS):
             month.live(day)
-            for reader in (*readers, *([sfeed] if day % 3 == 0 else []), *(newsboats if day % 7 == 0 else [])):
-                reader.look()
+            looks: list[Callable[[], object]] = [reader.look for reader in readers]
+            looks += [sfeed.look] if day % 3 == 0 else []
+            looks += [newsboat.look for newsboat in newsboats] if day % 7 == 0 else []
+            for look in looks:
+                look()
         for reader in readers:
             assert reader.unread_again == set()
             assert len(reader.titles) == EXPECTED, sorted(map(str, reader.titles.values()))

@@ -160,6 +160,7 @@ class Pages:
                 "_": words,
                 "lang": cards.page_language(words),
                 "dir": words.direction,
+                "locale": str(words.locale).replace("_", "-"),
                 "site": self.site,
                 "site_host": host(self.site.url).removeprefix("www."),
                 "site_speech": cards.spoken(known, self.site.title, words) if self.site.language else Speech(),

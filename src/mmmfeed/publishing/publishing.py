@@ -106,9 +106,9 @@ def _judged(sifted: Sifted, run: Run, accepted: Collection[str]) -> list[Judged]
     chosen = views(config.feeds, config.site, run.sources, clusters, run.policy.now, config.topics)
     judged = [judge(view, run, accepted) for view in chosen]
     with run.store.transaction():
-        for view in (one.view for one in judged if not one.refusal):
-            if history.has_history(view.feed, run):
-                history.close_documents(view, (), sifted.feeds[view.feed.name], run)
+        for one in judged:
+            if not one.refusal and history.has_history(one.view.feed, run):
+                history.close_documents(one.view, one.past.shown, sifted.feeds[one.view.feed.name], run)
     older = run.store.outputs.documents
     dressed_ = (replace(dressed(view, run), older=older(view.feed.name) or None) for view in chosen)
     return [replace(one, view=view) for one, view in zip(judged, dressed_, strict=True)]

@@ -376,13 +376,13 @@
     [data-layout=cards] { --n: 3; --e: 4 }
     [data-layout=cards][data-show~=summary] { --n: 7 }
     [part=title], [part=heading] { font-family: var(--mmm-feed-heading-font, inherit) }
-    [part=title] { font-size: 1.25em; font-weight: 700; line-height: 1.3; padding: 0 .2em .5em }
+    [part=title] { font-size: 1.25em; font-weight: 700; line-height: 1.3; padding: 0 .32em .5em }
     [part=main], ul { display: grid; grid-template-columns: minmax(0, 1fr); align-content: start; list-style: none }
     [part=main] > * { grid-area: 1/1 }
     [aria-busy=true] [part=column] { display: none }
     [part=message] { place-self: center; text-align: center }
     li {
-      position: relative; display: flex; gap: 1em; padding: var(--p) .25em; border-block-end: 1px solid var(--line);
+      position: relative; display: flex; gap: 1em; padding: var(--p) .4em; border-block-end: 1px solid var(--line);
       min-block-size: calc(var(--h) + 2 * var(--p) + 2px); content-visibility: auto;
     }
     [part=body] { flex: 1; min-inline-size: 0; min-block-size: var(--h); display: flex; flex-direction: column; line-height: 1.5em }
@@ -410,7 +410,7 @@
     [part=tile] { flex: none; inline-size: 3.5em; block-size: 3.75em; display: grid; place-content: center; text-align: center; line-height: 1.25; background: var(--tint); border: 1px solid #0000; border-radius: calc(var(--round) / 2) }
     [part=tile] :first-child { font-size: .75em; font-weight: 600; color: var(--accent) }
     [part=tile] :last-child { font-size: 1.375em; font-weight: 700 }
-    [part=foot] { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1em; padding: .75em .25em 0; min-block-size: 2.25em }
+    [part=foot] { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1em; padding: .75em .4em 0; min-block-size: 2.25em }
     [part=more]::after { content: " ›"; content: " ›" / "" }
     [part=more], [part=stale] { font-size: .9375em }
     [part=stale] { color: var(--muted) }
@@ -419,15 +419,10 @@
     [aria-busy=false] [part~=ghosts] { visibility: hidden }
     [part~=ghosts] [part=meta] { inline-size: 11em; background: linear-gradient(var(--line) 0 0) 0 50%/100% .6em no-repeat }
     [part~=ghosts] [part=text] { min-block-size: calc(var(--n) * 1.5em); background: repeating-linear-gradient(#0000 0 .4em, var(--line) 0 1.1em, #0000 0 1.5em) }
-    @media (prefers-reduced-motion: no-preference) {
-      [part~=ghosts] { animation: 1s 9 alternate breathe }
-      @keyframes breathe { to { opacity: .4 } }
-    }
 
     [data-layout=cards] ul { grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--mmm-feed-card, 15em)), 1fr)); gap: 1em }
     [data-layout=cards] li { --p: 1em; flex-direction: column; overflow: hidden; padding: 1em; border: 1px solid var(--line); border-radius: var(--round); background: var(--mmm-feed-surface, none) }
     [data-layout=cards] [part=image] { order: 0; inline-size: auto; aspect-ratio: 16/9; align-self: auto; margin: -1em -1em 0; border-radius: 0 }
-    [data-layout=cards] [part=text] { flex: 1 }
     [data-layout=cards] [part=event] { flex-flow: column }
     [data-layout=cards][data-show~=image] li { content-visibility: visible }
     [data-layout=cards] [part=link]::after { border-radius: var(--round) }

@@ -88,8 +88,8 @@
   const results = form.querySelector(".results");
   const said = form.dataset;
   const root = said.root;
-  const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
-  const count = new Intl.NumberFormat(document.documentElement.lang);
+  const day = new Intl.DateTimeFormat(said.locale, { dateStyle: "long", timeZone: "UTC" });
+  const count = new Intl.NumberFormat(said.locale);
   const years = said.shards.split(" ").filter(Boolean).map((path) => ({ path, content: null }));
   let turn = 0; // of the question that is being answered
 
