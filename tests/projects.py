@@ -38,7 +38,7 @@ class Project:
     def configure(self, sources: str, feeds: str = "  - name: news\n", more: str = "") -> None:
         """`more`: further lines of feeds.yaml, those of `site` first. Without `pages:` among them there are no pages."""
         pages = "" if "pages:" in more else "pages: false\n"
-        self.write("feeds.yaml", f"{SITE}{more}sources:\n{sources}feeds:\n{feeds}{pages}")
+        self.write("feeds.yaml", f"{pages}{SITE}{more}sources:\n{sources}feeds:\n{feeds}")
 
     def run(self, *arguments: str, code: int | None = 0) -> subprocess.CompletedProcess[str]:
         said = forked.run(*arguments, folder=self.folder)

@@ -102,7 +102,7 @@ test("each announcement is told in its own language", async () => {
 const place = (seen) => seen.page.evaluate(() => document.querySelector("mmm-feed").shadowRoot.querySelector("[part=area]").scrollLeft);
 const moves = async (seen) => {
   const before = await place(seen);
-  await seen.page.evaluate(() => new Promise((done) => setTimeout(done, 150)));
+  for (let frame = 0; frame < 6; frame++) await drawn(seen.page);
   return (await place(seen)) !== before;
 };
 const pressed = (seen) => seen.page.evaluate(() => document.querySelector("mmm-feed").shadowRoot.querySelector("button").ariaPressed);

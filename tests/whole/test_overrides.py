@@ -207,8 +207,8 @@ def test_a_line_that_names_nothing_or_too_many_is_told_and_does_nothing(forum: P
             "17: titles: 'The raport on the floods' matches no announcement",
             f"18: titles: '04.03.26' matches 2 announcements ({OTHER_ID}, {FLOODS_ID})",
             f"19: titles: 'The' matches 3 announcements ({IDS}, …)",
-            "20: dates: '07.03.26' matches no announcement",
-            "22: skip: '2026-03-04-the-report' matches no announcement",
+            "21: dates: '07.03.26' matches no announcement",
+            "23: skip: '2026-03-04-the-report' matches no announcement",
         ]
         assert f"the nearest are {FLOODS_ID}" in told[0]
         assert "write the source_id" in told[1]

@@ -145,7 +145,7 @@ def test_lines_that_cannot_be_followed_are_told_and_the_rest_is(forum: Project) 
             "19: same: '04.03.26' matches no announcement; a date is not enough here, write a source_id, a URL or a title",
             "19: same: 'https://ally.example/' matches no announcement; a home page is none's own address, write a source_id or a title",
             "20: same: 'https://ally.example/c' and 'http://ally.example/o' are kept apart by never_same in feeds.yaml:22, which counts; take one of the two lines out",
-            "22: never_same: 'https://ally.example/o' and 'Otters are back' mean the same announcement (ally: https://ally.example/o); name another one",
+            "23: never_same: 'https://ally.example/o' and 'Otters are back' mean the same announcement (ally: https://ally.example/o); name another one",
         ]
         assert guids(forum)["own The report"] == guids(forum)["ally Two otters"]
 

@@ -133,8 +133,11 @@ SERVERS: dict[str, tuple[Callable[[Path, int], list[str]], str]] = {
 
 @pytest.fixture(params=SERVERS)
 def web(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Web]:
-    for path in (tmp_path, *tmp_path.parents[:2]):
-        path.chmod(0o755)  # Apache is another user
+    for path in (
+        tmp_path,
+        *(p for p in tmp_path.parents if p.name.startswith(("pytest-", "popen-"))),
+    ):  # Apache is another user
+        path.chmod(0o755)
     for name in TYPES:
         path = tmp_path / "output" / name
         path.parent.mkdir(parents=True, exist_ok=True)

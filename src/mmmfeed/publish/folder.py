@@ -54,10 +54,10 @@ class Folder:
             self._unsynced |= not at_once
         return True
 
-    def check_own(self, name: str) -> None:
-        """Raise RefusedError when a file of that name is somebody else's, as an index.html may be."""
+    def check_own(self, name: str, body: bytes) -> None:
+        """Raise RefusedError when something else than `body` stands there, and is not ours, as index.html may."""
         there = files.read(self.path(name))
-        if there and _OURS not in there:
+        if there and there != body and _OURS not in there:
             raise RefusedError(
                 f"{self.path(name)}: not written, because the file that stands there is not mmmfeed's. Move it, choose "
                 f"another folder with `output` in feeds.yaml, or have no pages (pages: false). It still stands."

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from mmmfeed.model import FeedSpec, FeedView
+from mmmfeed.emitters import EMITTERS
+from mmmfeed.model import FeedSpec, FeedView, archive_stem
 from mmmfeed.publish import Folder
 from mmmfeed.publishing.closing import closed, size
 from mmmfeed.publishing.entries import dressed, selections
@@ -40,12 +41,19 @@ def put_documents(view: FeedView, touched: Collection[str] | None, run: Run, fol
     """Have the documents that hold something of `touched` (None: all) up to date; what became of each file."""
     outputs, feed = run.store.outputs, view.feed
     newest = outputs.documents(feed.name)
-    numbers = range(1, newest + 1) if touched is None else sorted(set(outputs.numbers(feed.name, touched).values()))
     formats = [name for name in _FORMATS if name in feed.formats]
-    for number in numbers:
+    changed = None if touched is None else set(outputs.numbers(feed.name, touched).values())
+    for number in range(1, newest + 1):
+        if changed is not None and number not in changed and _stands(feed.name, number, formats, folder):
+            continue
         run.progress(f"writing the history of {feed.name}: {number} of {newest}")
         document = _document(view, number, outputs.archived_in(feed.name, number), run)
         yield from put(document, formats, folder)
+
+
+def _stands(feed: str, number: int, formats: Iterable[str], folder: Folder) -> bool:
+    """Whether a document has been written; one that was closed just now has not."""
+    return all(folder.path(f"{archive_stem(feed, number)}.{EMITTERS[name].ending}").exists() for name in formats)
 
 
 def _document(view: FeedView, number: int, guids: Sequence[str], run: Run) -> FeedView:

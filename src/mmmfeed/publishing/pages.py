@@ -19,7 +19,7 @@ from mmmfeed.run import Run
 from mmmfeed.views import Selection
 
 _LATEST = 20  # on the first page
-_MAY_BE_OTHERS = (".html", ".css", ".js")  # in a folder that is served already
+_MAY_BE_OTHERS = (".html", ".css", ".js", ".svg")
 _MOVED = ""  # under which a page is listed that only leads to another one: nowhere
 
 
@@ -136,8 +136,10 @@ class Site:
 
     def _put(self, name: str, body: bytes) -> bool:
         self.made += 1
-        if "/" not in name and name.endswith(_MAY_BE_OTHERS):
-            self.folder.check_own(name)
+        # The folder may have been served already, with files of its own.
+        if "/" not in name and name.endswith(_MAY_BE_OTHERS) and not self.run.store.outputs.is_ours(name):
+            self.folder.check_own(name, body)
+            self.run.store.outputs.own(name)
         return put_beside(self.folder, name, body, self.run.config.site.base_url)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from mmmfeed.emitters import EMITTERS
-from mmmfeed.errors import RefusedError
+from mmmfeed.errors import RefusedError, RunawayError
 from mmmfeed.hub import announce
 from mmmfeed.model import Config, FeedView, Problem
 from mmmfeed.pages.paths import address
@@ -63,10 +63,12 @@ def _publish(
 ) -> Published:
     sifted = sift(touched, run)
     judged = _judged(sifted, run, accepted)
-    shown = [one.view for one in judged]
-    others = [*_put_pages(sifted, touched, shown, run, folder)]
-    pages = len(folder.written)
     passed = [one.view for one in judged if not one.refusal]
+    others = [Problem(source=name, place=str(run.config.path), message=why) for name, why in sifted.runaway.items()]
+    # While a feed is held back, the pages stand as they are, too: they would show what it does not.
+    if len(passed) == len(run.config.feeds):
+        others += _put_pages(sifted, touched, passed, run, folder)
+    pages = len(folder.written)
     documents = list(_put_history(passed, None if is_whole else touched, run, folder))
     others += [document.refused for document in documents if document.refused]
     outputs = tuple(output for one in judged for output in _put_feed(one, run, folder))
@@ -102,8 +104,7 @@ def _put_history(
 def _judged(sifted: Sifted, run: Run, accepted: Collection[str]) -> list[Judged]:
     """What each feed shows, with all that is shown of it; what it shows no more is in its history."""
     run.progress("choosing what the feeds show")
-    config, clusters = run.config, run.store.clusters.newest_first()
-    chosen = views(config.feeds, config.site, run.sources, clusters, run.policy.now, config.topics)
+    chosen = _chosen(sifted, run)
     judged = [judge(view, run, accepted) for view in chosen]
     with run.store.transaction():
         for one in judged:
@@ -112,6 +113,17 @@ def _judged(sifted: Sifted, run: Run, accepted: Collection[str]) -> list[Judged]
     older = run.store.outputs.documents
     dressed_ = (replace(dressed(view, run), older=older(view.feed.name) or None) for view in chosen)
     return [replace(one, view=view) for one, view in zip(judged, dressed_, strict=True)]
+
+
+def _chosen(sifted: Sifted, run: Run) -> Sequence[FeedView]:
+    """What each feed shows; one whose regular expression takes for ever leaves the others alone."""
+    config, clusters = run.config, run.store.clusters.newest_first()
+    feeds = [feed for feed in config.feeds if feed.name not in sifted.runaway]
+    try:
+        return views(feeds, config.site, run.sources, clusters, run.policy.now, config.topics)
+    except RunawayError as error:
+        sifted.runaway.update(dict.fromkeys(error.feeds, str(error)))
+        return _chosen(sifted, run)
 
 
 def _put_pages(

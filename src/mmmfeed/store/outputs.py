@@ -75,6 +75,14 @@ class Outputs:
         query = "SELECT guid FROM page WHERE period = ?1 OR period LIKE ?1 || '-%' ORDER BY guid"
         return [guid for (guid,) in self._db.execute(query, (period,))]
 
+    def is_ours(self, name: str) -> bool:
+        """Whether a file of that name was made here."""
+        return bool(self._db.execute("SELECT 1 FROM written WHERE name = ?", (name,)).fetchone())
+
+    def own(self, name: str) -> None:
+        """A file of that name was made here."""
+        self._db.execute("INSERT OR IGNORE INTO written VALUES (?)", (name,))
+
     # --- the history of feeds -----------------------------------------------------------------------------
 
     def documents(self, feed: str) -> int:

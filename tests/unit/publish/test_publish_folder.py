@@ -75,8 +75,9 @@ def test_what_is_removed_is_gone_with_its_packed_form(tmp_path: Path) -> None:
 def test_a_page_that_is_somebody_elses_stands(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_bytes(b"<title>Our home page</title>")
     with pytest.raises(RefusedError, match="is not mmmfeed's"):
-        Folder(tmp_path).check_own("index.html")
-    Folder(tmp_path).check_own("embed.html")
+        Folder(tmp_path).check_own("index.html", BODY)
+    Folder(tmp_path).check_own("embed.html", BODY)
+    Folder(tmp_path).check_own("index.html", b"<title>Our home page</title>")
 
 
 def test_the_snapshot_is_another_one_when_a_file_is(tmp_path: Path) -> None:

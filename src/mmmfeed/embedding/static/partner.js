@@ -1,5 +1,5 @@
 /*
- * embed.html: what a partner chooses becomes the preview, and the lines to copy.
+ * mmmfeed, embed.html: what a partner chooses becomes the preview, and the lines to copy.
  *
  * All lines but the first one are written by the server, for each feed (the block of data #feeds).
  */

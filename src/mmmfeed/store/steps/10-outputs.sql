@@ -16,6 +16,10 @@ CREATE TABLE archived (              -- in which closed document of a feed's his
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX archived_number ON archived (feed, number);
 
+CREATE TABLE written (               -- a file beside the feeds that is ours, since we made it
+    name  TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
 INSERT INTO touched SELECT guid FROM cluster;
 
 -- Whatever changes what readers see of an announcement touches it, whoever changes it. No INSERT OR IGNORE: inside a
