@@ -3,34 +3,36 @@
 .PHONY: feeds test serve check lock clean
 
 PYTHON ?= python3
-BIN := .venv/bin
+VENV ?= .venv
+BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-feeds: .venv/run.stamp ## build the feeds of feeds.yaml into output/
+feeds: $(VENV)/run.stamp ## build the feeds of feeds.yaml into output/
 	@$(BIN)/mmmfeed build --verbose
 
-test: .venv/dev.stamp ## run the tests, each file in one of two processes
-	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+# In the order of their names, so that the browsers, which take longest and are few tests, do not come last.
+test: $(VENV)/dev.stamp ## run the tests, each file in one of two processes
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
-serve: .venv/dev.stamp ## look at the outputs in a browser on this computer
+serve: $(VENV)/dev.stamp ## look at the outputs in a browser on this computer
 	@$(BIN)/mmmfeed serve
 
-check: .venv/dev.stamp ## lint, format, types, the plan of the rooms
+check: $(VENV)/dev.stamp ## lint, format, types, the plan of the rooms
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-.venv/bin/python:
+$(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and f"mmmfeed needs Python 3.11 or newer; {sys.executable} is {sys.version.split()[0]}. Try: make PYTHON=python3.12")'
-	@$(PYTHON) -m venv .venv
+	@$(PYTHON) -m venv $(VENV)
 
-.venv/run.stamp: locks/run.txt pyproject.toml | .venv/bin/python
+$(VENV)/run.stamp: locks/run.txt pyproject.toml | $(BIN)/python
 	@$(PIP) install --require-hashes -r locks/run.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/dev.stamp: locks/dev.txt .venv/run.stamp
+$(VENV)/dev.stamp: locks/dev.txt $(VENV)/run.stamp
 	@$(PIP) install --require-hashes -r locks/dev.txt
 	@touch $@
 
@@ -41,4 +43,4 @@ lock: ## pin the newest versions that pyproject.toml allows
 	    --no-emit-index-url --no-annotate --no-header pyproject.toml --group $${set#*:} -o locks/$${set%:*}.txt; done
 
 clean: ## remove what was made, but never what was heard (.mmmfeed/)
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-* node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis

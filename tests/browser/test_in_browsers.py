@@ -1,30 +1,14 @@
-"""Each *.test.mjs of this folder, run by node's test runner in real browsers (browser.mjs tells how to write one)."""
+"""Each *.test.mjs of this folder in real browsers, but for those of the embed script (test_embeds_in_browsers.py)."""
 
 from __future__ import annotations
 
-import json
-import os
-import re
 from pathlib import Path
 
 import pytest
-from builtsites import built
-
-from nodejs import missing, run_node
-
-HERE = Path(__file__).parent
-_NEEDED = re.compile(r"^// sites: (.+)$", re.MULTILINE)
-_LONGEST = 100  # seconds that one file may take; pytest's own limit is a little longer
-
-needs_browsers = pytest.mark.skipif(
-    bool(missing("chromium", "firefox-esr")) and "CI" not in os.environ, reason=missing("chromium", "firefox-esr")
-)
+from inbrowsers import FILES, assert_works, name_of, needs_browsers
 
 
 @needs_browsers
-@pytest.mark.parametrize("file", sorted(HERE.glob("*.test.mjs")), ids=lambda file: file.name.removesuffix(".test.mjs"))
+@pytest.mark.parametrize("file", [file for file in FILES if not name_of(file).startswith("embed")], ids=name_of)
 def test_it_works_in_browsers(file: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
-    needed = [name.strip() for line in _NEEDED.findall(file.read_text("utf-8")) for name in line.split(",")]
-    sites = {name: str(built(name, tmp_path_factory)) for name in needed}
-    said = run_node(file, seconds=_LONGEST, environment={"MMMFEED_SITES": json.dumps(sites)})
-    assert said.returncode == 0, said.stdout
+    assert_works(file, tmp_path_factory)
