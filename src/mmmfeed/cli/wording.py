@@ -28,9 +28,9 @@ def summary(report: Report) -> Iterator[str]:
     for output in report.published.outputs:
         yield f"{near(str(output.path))}: {_written(output)}"
     if report.published.documents:
-        yield f"{count(report.published.documents, 'document')} of older entries written"
+        yield f"older entries: {count(report.published.documents, 'file')} written"
     if report.published.pages:
-        yield f"{count(report.published.pages, 'page')} and what belongs to them written"
+        yield f"pages: {count(report.published.pages, 'file')} written"
     waiting = max((output.waiting for output in report.published.outputs), default=0)
     if waiting:
         yield f"{count(waiting, 'announcement')} dated ahead, kept until the day comes"
