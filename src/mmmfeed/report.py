@@ -93,7 +93,7 @@ class Output:
     """What became of one file."""
 
     path: Path
-    entries: int
+    entries: int  # of a calendar: events
     waiting: int  # announcements dated ahead, which come out on their day
     written: bool  # False: it was up to date, or refused
     refused: Problem | None = None

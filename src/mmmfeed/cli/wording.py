@@ -93,7 +93,8 @@ def _heard(heard: Heard) -> str:
 def _written(output: Output) -> str:
     if output.refused:
         return "not published; what stood there still stands"
-    return f"{count(output.entries, 'entry', 'entries')}, {'written' if output.written else 'unchanged'}"
+    what = ("event",) if output.path.suffix == ".ics" else ("entry", "entries")
+    return f"{count(output.entries, *what)}, {'written' if output.written else 'unchanged'}"
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -20,6 +20,6 @@ def put(view: FeedView, formats: Iterable[str], folder: Folder) -> Iterator[Outp
             written = put_feed(folder, file, EMITTERS[name].emit(view), view, name)
         except RefusedError as error:
             refused = Problem(source=view.feed.name, place=str(folder.path(file)), message=str(error))
-        yield Output(
-            path=folder.path(file), entries=len(view.entries), waiting=view.waiting, written=written, refused=refused
-        )
+        # A calendar has events, of which an announcement may tell of none or of several.
+        number = sum(len(entry.occasions) for entry in view.entries) if name == "ics" else len(view.entries)
+        yield Output(path=folder.path(file), entries=number, waiting=view.waiting, written=written, refused=refused)

@@ -145,10 +145,11 @@ def _put_pages(
 
 def _as_they_stand(last: State, run: Run) -> Iterator[Output]:
     """The files that nothing is to be done to."""
+    counts = {name: (entries, waiting) for name, entries, waiting in last.shown}
     for feed in run.config.feeds:
-        entries, waiting = next((rest for name, *rest in last.shown if name == feed.name), (0, 0))
         for name in feed.formats:
             path = run.config.output / f"{feed.name}.{EMITTERS[name].ending}"
+            entries, waiting = counts.get(path.name, (0, 0))
             yield Output(path=path, entries=entries, waiting=waiting, written=False)
 
 
@@ -159,10 +160,9 @@ def _address(output: Output, config: Config) -> str | None:
 
 
 def _reached(state: State, folder: Folder, published: Published) -> State:
-    shown = {output.path.stem: (output.entries, output.waiting) for output in published.outputs}
     return replace(
         state,
         files=folder.snapshot(),
-        waiting=sum(waiting for _, waiting in shown.values()),
-        shown=tuple((name, *counts) for name, counts in shown.items()),
+        waiting=sum(output.waiting for output in published.outputs),
+        shown=tuple((output.path.name, output.entries, output.waiting) for output in published.outputs),
     )

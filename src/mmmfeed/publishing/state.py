@@ -22,7 +22,7 @@ class State:
     day: str = ""  # in the site's time zone: what comes next, and what is too old, changes with it
     files: str = ""  # Folder.snapshot, after it
     waiting: int = 0  # announcements that come out by themselves
-    shown: tuple[tuple[str, int, int], ...] = ()  # of each feed: its name, entries, and those waiting
+    shown: tuple[tuple[str, int, int], ...] = ()  # of each feed's file: its name, entries, and those waiting
 
     @classmethod
     def of(cls, run: Run, files: str) -> State:
