@@ -178,7 +178,9 @@ def test_a_flood_that_is_accepted_before_it_comes(flooded: Quick) -> None:
 
 
 def test_who_accepts_names_a_source(flooded: Quick) -> None:
-    assert "There is no source or feed 'aly'; did you mean ally?" in flooded.run("build", "--accept", "aly", code=2).stderr
+    assert (
+        "There is no source or feed 'aly'; did you mean ally?" in flooded.run("build", "--accept", "aly", code=2).stderr
+    )
 
 
 @pytest.mark.parametrize("more", [0, 3])
