@@ -49,9 +49,9 @@ def served(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}
 
 
-def again(built: Path, folder: Path, python: str, *, with_store: bool = True, **environment: str) -> dict[str, bytes]:
+def again(built: Path, folder: Path, python: str, *without: str, **environment: str) -> dict[str, bytes]:
     """What is served of a copy without outputs, which is built anew."""
-    shutil.copytree(built, folder, ignore=shutil.ignore_patterns("output", *([] if with_store else [".mmmfeed"])))
+    shutil.copytree(built, folder, ignore=shutil.ignore_patterns("output", *without))
     build(folder, python, **environment)
     return served(folder)
 
@@ -64,7 +64,7 @@ def test_other_surroundings_give_the_same_bytes(built: Path, tmp_path: Path, env
 
 
 def test_a_lost_store_gives_the_same_bytes(built: Path, tmp_path: Path) -> None:
-    assert again(built, tmp_path / "copy", sys.executable, with_store=False) == served(built)
+    assert again(built, tmp_path / "copy", sys.executable, ".mmmfeed") == served(built)
 
 
 @pytest.mark.parametrize("python", PYTHONS)
