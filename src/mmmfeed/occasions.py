@@ -44,16 +44,6 @@ def occasions(known: Sequence[Occasion], entry: Entry) -> tuple[Occasion, ...]:
     return (*announced, *(_unannounced(one, entry, said) for one in known if id(one) not in taken))
 
 
-def last_day(event: Event) -> date:
-    """The last day of `event`, by its own clock; what ends at midnight ends the day before."""
-    if not isinstance(event.start, datetime):
-        return event.end or event.start
-    end = event.end if isinstance(event.end, datetime) else event.start
-    end = end.astimezone(event.start.tzinfo)
-    ends_before = end > event.start and end.time() == time()
-    return (end - timedelta(days=1)).date() if ends_before else end.date()
-
-
 def _first_day(event: Event) -> date:
     return event.start.date() if isinstance(event.start, datetime) else event.start
 
@@ -70,7 +60,7 @@ class _Pair(NamedTuple):
 
 def _pairs(known: Sequence[Occasion], entry: Entry, said: Said) -> list[_Pair]:
     """Every event that is known or may be, in the announcement's order, with what it is known as."""
-    events = entry.shown.events
+    events = _each_once(entry.shown.events)
     # Of two that are known alike, the one that is not cancelled.
     free = sorted(known, key=lambda one: one.cancelled)
     found: dict[int, Occasion] = {}
@@ -87,14 +77,21 @@ def _pairs(known: Sequence[Occasion], entry: Entry, said: Said) -> list[_Pair]:
     return [_Pair(event, found.get(at)) for at, event in enumerate(events) if at in found or at in new]
 
 
+def _each_once(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Two that tell the same are one: else the second would be taken for another that is known, and moved there."""
+    found: dict[tuple[object, ...], Event] = {}
+    for event in events:
+        found.setdefault(_told(event), event)
+    return tuple(found.values())
+
+
 def _good(events: Sequence[Event]) -> list[int]:
     """Which of the events are sure enough to begin an entry in a calendar.
 
     The likeliest one; of the others those with an hour, of several days, or with a place of their own: a lone day
-    that stands beside them is mostly a deadline. None that its own weekday contradicts, and each once.
+    that stands beside them is mostly a deadline. None that its own weekday contradicts.
     """
-    once = {_told(event): at for at, event in reversed([*enumerate(events)])}
-    sure = [at for at in sorted(once.values()) if not _is_contradicted(events[at])]
+    sure = [at for at, event in enumerate(events) if not _is_contradicted(event)]
     return [at for at in sure if at == 0 or not events[at].all_day or events[at].end or events[at].place]
 
 

@@ -177,3 +177,15 @@ def test_the_name_of_a_list_leaves_out_all_that_it_names(project: Project) -> No
     done = project.run("check", code=None)
     assert "b: " in done.stdout
     assert ask(project, code=done.returncode)["a"]["keys"] == {"exclude_source": {"of": 5, "chosen": 5}}
+
+
+def test_the_first_page_shows_the_titles_that_announcements_have_and_not_those_of_a_feed(project: Project) -> None:
+    feeds = '  - name: news\n  - {name: dated, title_template: "{date} {title}"}\n'
+    project.configure(SOURCES, feeds, more="pages: true\n")
+    project.run("build")
+    page = project.output("index.html").read_text(encoding="utf-8")
+    assert ">Otters are back</a></h3>" in page
+    assert "2026-03-03 Otters are back" not in page
+    assert "2026-03-03 Otters are back" in project.output("dated.rss").read_text(encoding="utf-8")
+    titles = [line.partition("/n/")[2] for line in page.splitlines() if "u-url p-name" in line]
+    assert len(titles) == 4

@@ -95,3 +95,19 @@ def test_check_says_what_is_no_plain_text(dumped: Project) -> None:
     shown = dumped.run("check").stdout
     assert "  format     a table\n" in shown
     assert [said["title"] for said in json.loads(dumped.run("preview", "--json").stdout)] == ["Alders", "Beavers"]
+
+
+def test_mistakes_in_templates_of_pages_are_told_before_a_page_is_made(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.write("dumps/a.txt", dump({"27.01.26": "The dike holds."}))
+    project.write("look/index.html", '{% extends "mmmfeed/index.html" %}\n{% block main %}')
+    source = "  - {name: own, dump: dumps/*.txt}\n"
+    project.configure(source, more="pages: {templates: look}\n")
+    done = project.run("check", code=1)
+    assert done.stderr.startswith("pages: look/index.html:2: "), done.stderr
+    assert done.stderr.endswith("; correct it, or take it out of the folder\n")
+    assert json.loads(project.run("check", "--json", code=1).stdout)["problems"][0]["source"] == "pages"
+    project.configure(source, more="pages: {templates: lok}\n")
+    assert project.run("check", code=1).stderr == (
+        "pages: lok: there is no such folder; make it, or leave `templates` out\n"
+    )

@@ -128,7 +128,7 @@ def check(path: Path, as_json: bool) -> None:  # noqa: FBT001
     config, moment = load(path), now()
     readings = list(inspection.inspect(config, moment))
     choices = inspection.choices(config, moment)
-    misnamed = [*inspection.misnamed(config, moment), *choices.problems(config)]
+    misnamed = [*inspection.misnamed(config, moment), *choices.problems(config), *inspection.mistaken(config)]
     problems = [*(problem for reading in readings for problem in reading.problems), *misnamed]
     tell(problems)
     if as_json:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
-from mmmfeed.model import FeedView, SiteSpec
+from mmmfeed.model import SiteSpec
 from mmmfeed.showing import parts
-from mmmfeed.text.words import one_line
+from mmmfeed.showing.paths import address
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,4 @@ class Addresses:
 
     def of(self, path: str) -> str:
         """An output by its path below output/."""
-        return f"{self.base}{quote(path)}"
-
-
-def name(view: FeedView) -> str:
-    """What a feed is called."""
-    return one_line(view.feed.title) or one_line(view.site.title)
-
-
-def about(view: FeedView) -> str:
-    """What it is about, or nothing."""
-    return one_line(view.feed.description) or one_line(view.site.description)
+        return address(self.site, path) or quote(path)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-from mmmfeed.embedding.addresses import Addresses, name
+from mmmfeed.embedding.addresses import Addresses
 from mmmfeed.embedding.statics import PINNED, SCRIPT
 from mmmfeed.model import FeedView
+from mmmfeed.showing.parts import feed_title
 
 HEIGHT = 600  # CSS pixels, of a frame that cannot tell its own
 # Links open in a window of their own, which is as free as any: a page behind a link may need scripts.
@@ -53,7 +54,7 @@ def lines(view: FeedView, addresses: Addresses, integrity: str) -> Lines:
     """With all choices left as they are."""
     stem = view.feed.name
     # The link is there until the script has run, and where it may not.
-    instead = f'<a href="{escape(addresses.of("index.html"))}">{escape(name(view))}</a>'
+    instead = f'<a href="{escape(addresses.of("index.html"))}">{escape(feed_title(view))}</a>'
     element = f'<mmm-feed src="{escape(addresses.of(f"{stem}.json"))}">{instead}</mmm-feed>'
     script, pinned, height = (escape(addresses.of(path)) for path in (SCRIPT, PINNED, "embed-height.js"))
     file, url = f"{stem}.fragment.html", addresses.of(f"{stem}.fragment.html")
@@ -72,7 +73,7 @@ def frame(view: FeedView, addresses: Addresses, sandbox: str) -> str:
     """A frame of a page that may do nothing but what `sandbox` says."""
     url = escape(addresses.of(f"{view.feed.name}.embed.html"))
     return (
-        f'<iframe src="{url}" title="{escape(name(view))}" loading="lazy" sandbox="{sandbox}" '
+        f'<iframe src="{url}" title="{escape(feed_title(view))}" loading="lazy" sandbox="{sandbox}" '
         f'style="width:100%;height:{HEIGHT}px;border:0"></iframe>'
     )
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import json
 from html import escape
 
-from mmmfeed.embedding.addresses import Addresses, name
+from mmmfeed.embedding.addresses import Addresses
 from mmmfeed.model import FeedView
+from mmmfeed.showing.parts import feed_title
 from mmmfeed.text.words import one_line
 
 _WIDTH, _HEIGHT = 600, 600  # CSS pixels
@@ -24,7 +25,7 @@ def oembed(view: FeedView) -> bytes | None:
     addresses = Addresses(site)
     if not addresses.base:
         return None
-    title = name(view)
+    title = feed_title(view)
     frame = (
         f'<iframe src="{escape(addresses.of(f"{view.feed.name}.embed.html"))}" width="{_WIDTH}" height="{_HEIGHT}" '
         f'frameborder="0" title="{escape(title)}"></iframe>'
@@ -49,4 +50,6 @@ def discovery(view: FeedView) -> str:
     if not addresses.base:
         return ""
     url = addresses.of(f"{view.feed.name}.oembed.json")
-    return f'<link rel="alternate" type="application/json+oembed" href="{escape(url)}" title="{escape(name(view))}">'
+    return (
+        f'<link rel="alternate" type="application/json+oembed" href="{escape(url)}" title="{escape(feed_title(view))}">'
+    )

@@ -8,15 +8,16 @@ from dataclasses import asdict
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
 
 from mmmfeed.embedding import lines, section, wording
-from mmmfeed.embedding.addresses import Addresses, about, name
+from mmmfeed.embedding.addresses import Addresses
 from mmmfeed.embedding.oembed import discovery
 from mmmfeed.embedding.statics import PINNED
 from mmmfeed.model import FeedView, SiteSpec
 from mmmfeed.showing import parts
+from mmmfeed.showing.templates import environment, in_script
 from mmmfeed.text.words import one_line
 
 _TOPICS = 40  # to choose from: the more there are, the less they are topics
@@ -37,7 +38,7 @@ def frame(view: FeedView) -> bytes:
     return _page(
         "frame.html",
         **_list(view, new_window=True),
-        description=about(view),
+        description=parts.feed_description(view),
         discovery=Markup(discovery(view)),  # noqa: S704 - escaped there
         here=addresses.of(f"{view.feed.name}.embed.html") if addresses.base else "",
         icon=section.page(view.site.icon),
@@ -54,9 +55,7 @@ def partner_page(site: SiteSpec, views: Sequence[FeedView], integrity: str) -> b
     feeds = [_offer(view, addresses, integrity) for view in views]
     return _page(
         "partner.html",
-        texts=texts,
-        say=texts.said,
-        dir=wording.direction(texts.language),
+        _=texts,
         site=site,
         site_title=one_line(site.title),
         site_url=section.page(site.url),
@@ -75,13 +74,13 @@ def _list(view: FeedView, *, new_window: bool = False) -> dict[str, Any]:
     texts, addresses = wording.of_lists(view.site.language), Addresses(view.site)
     language = parts.language(view.site.language) or texts.language
     return {
-        "name": name(view),
+        "name": parts.feed_title(view),
         # The title is in the site's language, for which there may be no texts.
         "title_language": language if language.casefold() != texts.language.casefold() else None,
         "anchor": f"mmm-feed-{view.feed.name}",
         "language": texts.language,
-        "dir": wording.direction(texts.language),
-        "say": texts.said,
+        "dir": texts.direction,
+        "_": texts,
         "items": section.items(view, texts),
         "home": addresses.of("index.html"),
         "style": addresses.of("embed.css"),
@@ -95,7 +94,7 @@ def _offer(view: FeedView, addresses: Addresses, integrity: str) -> dict[str, An
     stem = view.feed.name
     return {
         "name": stem,
-        "title": name(view),
+        "title": parts.feed_title(view),
         "has_json": "json" in view.feed.formats,
         "local": f"{stem}.json",
         "json": addresses.of(f"{stem}.json"),
@@ -118,11 +117,8 @@ def _topics(view: FeedView) -> list[str]:
 
 
 def _data(feeds: Sequence[dict[str, Any]]) -> Markup:
-    """For the page's script, as a block of data: nothing in it can end the block."""
-    text = json.dumps(feeds, ensure_ascii=False)
-    for letter in "<>&":
-        text = text.replace(letter, f"\\u{ord(letter):04x}")
-    return Markup(text)  # noqa: S704 - see above
+    """For the page's script, as a block of data."""
+    return Markup(in_script(json.dumps(feeds, ensure_ascii=False)))  # noqa: S704 - nothing in it can end the block
 
 
 def _page(template: str, **values: Any) -> bytes:
@@ -131,18 +127,4 @@ def _page(template: str, **values: Any) -> bytes:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("mmmfeed.embedding"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["fill"] = _fill
-    return environment
-
-
-def _fill(text: str, **values: str) -> Markup:
-    """A text with its places filled in, each as code."""
-    return escape(text).format(**{key: Markup("<code>{}</code>").format(value) for key, value in values.items()})
+    return environment(PackageLoader("mmmfeed.embedding"))

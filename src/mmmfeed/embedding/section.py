@@ -10,9 +10,11 @@ from datetime import date, datetime, timedelta
 from babel.dates import format_date, format_time
 
 from mmmfeed.embedding import wording
-from mmmfeed.embedding.wording import Texts
 from mmmfeed.model import Entry, Event, FeedView, Precision
 from mmmfeed.showing import parts
+from mmmfeed.showing.days import hours, iso, published_on
+from mmmfeed.showing.paths import calendar_url
+from mmmfeed.showing.texts import Texts
 from mmmfeed.text.tongues import tongue
 from mmmfeed.text.words import cut, one_line
 
@@ -87,56 +89,46 @@ def _item(entry: Entry, view: FeedView, texts: Texts) -> Item:
         published=_published(entry, view, texts),
         source="" if source is None or source.first_party else one_line(source.shown_name),
         summary="" if summary == title else summary,
-        happenings=tuple(_happenings(entry, here, texts)),
+        happenings=tuple(_happenings(entry, texts)),
     )
 
 
 def _published(entry: Entry, view: FeedView, texts: Texts) -> Moment:
-    """The day. One that is known as a day is that of its source, elsewhere it is that of the site."""
-    earliest = entry.cluster.earliest
-    source = view.sources.get(earliest.source)
-    is_day = earliest.published_precision is Precision.DAY
-    zone = source.timezone if source and is_day else view.site.timezone
-    day = entry.published.astimezone(zone).date()
-    machine = day.isoformat() if is_day else entry.published.replace(microsecond=0).isoformat()
-    return Moment(machine=machine, shown=format_date(day, "long", texts.locale))
+    """The day; for programs the instant, where that is known."""
+    day = published_on(entry.cluster, view.sources, view.site)
+    is_day = entry.cluster.earliest.published_precision is Precision.DAY
+    return Moment(machine=iso(day if is_day else entry.published), shown=format_date(day, "long", texts.locale))
 
 
-def _happenings(entry: Entry, here: str | None, texts: Texts) -> Iterator[Happening]:
-    known = [(occasion.event, occasion.cancelled) for occasion in entry.occasions]
-    for event, is_cancelled in (known or [(event, False) for event in entry.shown.events])[:_EVENTS]:
+def _happenings(entry: Entry, texts: Texts) -> Iterator[Happening]:
+    for occasion in parts.occasions(entry)[:_EVENTS]:
+        event = occasion.event
         yield Happening(
             start=_moment(event.start, texts),
             rest=_rest(event, texts),
             place=one_line(event.place),
             is_online=bool(event.online),
-            is_cancelled=is_cancelled,
-            calendar=_calendar(entry, here),
+            is_cancelled=occasion.cancelled,
+            calendar=page(calendar_url(entry)) if entry.occasions else None,
         )
-
-
-def _calendar(entry: Entry, here: str | None) -> str | None:
-    """It stands beside the entry's page."""
-    return f"{here.removesuffix('.html')}.ics" if entry.occasions and here and here.endswith(".html") else None
 
 
 def _moment(when: datetime | date, texts: Texts) -> Moment:
     day = format_date(when, "full", texts.locale)
-    if not isinstance(when, datetime):
-        return Moment(machine=when.isoformat(), shown=day)
-    return Moment(machine=when.replace(microsecond=0).isoformat(), shown=f"{day}, {_time(when, texts)}")
+    return Moment(machine=iso(when), shown=f"{day}, {_time(when, texts)}" if isinstance(when, datetime) else day)
 
 
 def _rest(event: Event, texts: Texts) -> str:
     """What follows the start: until when, and by which clocks."""
-    start, end = event.start, event.end
-    if not isinstance(start, datetime):
-        return f" – {format_date(end, 'full', texts.locale)}" if end and end != start else ""
+    timed = hours(event)
+    if timed is None:
+        return f" – {format_date(event.end, 'full', texts.locale)}" if event.end and event.end != event.start else ""
+    begin, end = timed
     until = ""
-    if isinstance(end, datetime) and end != start:
-        is_same_day = end.date() == start.date()
+    if end is not None:
+        is_same_day = end.date() == begin.date()
         until = f"–{_time(end, texts)}" if is_same_day else f" – {_moment(end, texts).shown}"
-    return f"{until} {_clocks(start)}"
+    return f"{until} {_clocks(begin)}"
 
 
 def _time(when: datetime, texts: Texts) -> str:

@@ -1,80 +1,39 @@
-"""The texts of pages for partners and of lists, each language a file."""
+"""The words of lists on the pages of others, and of the page for partners: locale/*/*.po."""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from typing import Any, NamedTuple
+from babel import Locale
 
-from babel import Locale, UnknownLocaleError
+from mmmfeed.showing import texts as catalogues
+from mmmfeed.showing.locales import known_tongue
+from mmmfeed.showing.texts import Texts
 
-from mmmfeed.text.tongues import tongue
-
-_FALLBACK = "en"
-_EVERYBODYS = "en-GB"  # 4 March 2026, which nobody misreads; who wants it otherwise says en-US
-
-
-class Texts(NamedTuple):
-    """What a page says in one language."""
-
-    language: str  # BCP 47: of the texts, which may be another one than was asked for
-    locale: Locale  # how it writes dates
-    said: Mapping[str, str]
+_LISTS, _PARTNERS = "locale/lists", "locale/partners"
 
 
 def of_lists(language: str | None) -> Texts:
-    """The texts of a list of announcements, in `language` (BCP 47) if there are any, else in English."""
-    return _texts(language, "list")
+    """The words of a list of announcements, in `language` (BCP 47) if there are any, else in English."""
+    return catalogues.texts(__package__, _LISTS, language)
 
 
 def of_partners(language: str | None) -> Texts:
-    """The texts of the page for partners, in `language` (BCP 47) if there are any, else in English."""
-    return _texts(language, "partner")
+    """The words of the page for partners, in `language` (BCP 47) if there are any, else in English."""
+    return catalogues.texts(__package__, _PARTNERS, language)
+
+
+def languages() -> tuple[str, ...]:
+    """Those that lists speak."""
+    return catalogues.languages(__package__, _LISTS)
 
 
 def direction(language: str | None) -> str:
     """Which way it is written (the attribute `dir`); "auto" where the language is not known."""
-    try:
-        return Locale.parse((language or "").replace("_", "-"), sep="-").text_direction
-    except (UnknownLocaleError, ValueError):
-        return "auto"
+    known = known_tongue(language)
+    return known.direction if known else "auto"
 
 
 def named(code: str, within: Locale) -> str:
     """What speakers of a language call it, and what others do: "Deutsch (German)"."""
-    language = Locale.parse(code, sep="-")
-    own, other = language.get_display_name(language) or code, language.get_display_name(within) or code
+    known, other = known_tongue(code), Locale.parse(code, sep="-").get_display_name(within) or code
+    own = known.name if known else code
     return own if own.casefold() == other.casefold() else f"{own[:1].upper()}{own[1:]} ({other})"
-
-
-@cache
-def languages() -> tuple[str, ...]:
-    """Those that lists speak."""
-    return tuple(sorted(path.name.removesuffix(".toml") for path in _folder().iterdir() if path.name.endswith(".toml")))
-
-
-@cache
-def _texts(language: str | None, kind: str) -> Texts:
-    asked = (language or _FALLBACK).replace("_", "-")
-    is_there = tongue(asked) in languages() and kind in _read(tongue(asked))
-    shown = asked if is_there else _FALLBACK
-    return Texts(shown, _locale(shown), _read(tongue(shown))[kind])
-
-
-@cache
-def _read(language: str) -> Mapping[str, Any]:
-    return tomllib.loads((_folder() / f"{language}.toml").read_text(encoding="utf-8"))
-
-
-def _locale(language: str) -> Locale:
-    try:
-        return Locale.parse(_EVERYBODYS if language == _FALLBACK else language, sep="-")
-    except (UnknownLocaleError, ValueError):  # a region that nobody speaks it in
-        return Locale.parse(language.partition("-")[0])
-
-
-def _folder() -> Traversable:
-    return files(__package__) / "texts"

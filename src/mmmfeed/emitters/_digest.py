@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
-from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton, format_time
 
-from mmmfeed.emitters import _entry, _events
 from mmmfeed.emitters._headings import Headings, headings
 from mmmfeed.emitters._opening import opening
-from mmmfeed.model import Entry, FeedView, Occasion, Precision
+from mmmfeed.model import Entry, Event, FeedView, Occasion
+from mmmfeed.showing import parts
+from mmmfeed.showing.days import days, hours, published_on
 from mmmfeed.text.words import one_line
 
 _WORDS = 320  # characters of an announcement's words: what is read in a mail, and not skipped
@@ -57,11 +57,11 @@ def digest(view: FeedView) -> Digest:
     under their month where there are several.
     """
     words, locale = headings(view.site.language)
-    days = [_day(entry, view) for entry in view.entries]
-    sections = (*_ahead(view, words, locale), *_news(view, days, words, locale))
-    span = (_span(min(days), max(days), locale),) if days else ()
-    about = _entry.description(view)
-    return Digest(_entry.title(view), (*span, *((about,) if about else ())), sections, words.nothing)
+    told_on = [published_on(entry.cluster, view.sources, view.site) for entry in view.entries]
+    sections = (*_ahead(view, words, locale), *_news(view, told_on, words, locale))
+    span = (_span(min(told_on), max(told_on), locale),) if told_on else ()
+    about = parts.feed_description(view)
+    return Digest(parts.feed_title(view), (*span, *((about,) if about else ())), sections, words.nothing)
 
 
 # --- events -----------------------------------------------------------------------------------------------
@@ -72,18 +72,27 @@ def _ahead(view: FeedView, words: Headings, locale: Locale) -> Iterator[Section]
         (occasion, entry)
         for entry in view.entries
         for occasion in entry.occasions
-        if _events.is_ahead(occasion.event, view.updated)
+        if _is_ahead(occasion.event, view.updated)
     ]
     if found:
         found.sort(key=lambda one: (_begin(one[0]), one[0].uid))
         yield Section(words.ahead, tuple(_event(*one, view, words, locale) for one in found[:_MANY]), is_list=True)
 
 
+def _is_ahead(event: Event, now: datetime) -> bool:
+    """Whether it is not over at `now`."""
+    timed = hours(event)
+    if timed is None:
+        # A day is over when it is over everywhere.
+        return datetime.combine(days(event).last, datetime.min.time(), UTC) + timedelta(days=1, hours=12) > now
+    return (timed.end or timed.begin) > now
+
+
 def _begin(occasion: Occasion) -> tuple[str, str]:
     """By the day that people have in their diaries, what lasts all day first."""
     start = occasion.event.start
-    first = _events.days(occasion.event).first.isoformat()
-    return first, start.astimezone(ZoneInfo("UTC")).isoformat() if isinstance(start, datetime) else ""
+    first = days(occasion.event).first.isoformat()
+    return first, start.astimezone(UTC).isoformat() if isinstance(start, datetime) else ""
 
 
 def _event(occasion: Occasion, entry: Entry, view: FeedView, words: Headings, locale: Locale) -> Item:
@@ -94,28 +103,30 @@ def _event(occasion: Occasion, entry: Entry, view: FeedView, words: Headings, lo
         one_line(event.place),
         words.online if event.online and not event.place else "",
     )
-    return Item(one_line(entry.shown.title), tuple(filter(None, facts)), link=_entry.link(entry))
+    return Item(one_line(entry.shown.title), tuple(filter(None, facts)), link=parts.page(entry))
 
 
 def _when(occasion: Occasion, view: FeedView, locale: Locale) -> str:
-    event, timed = occasion.event, _events.hours(occasion.event)
-    first, last = _events.days(event)
+    event, timed = occasion.event, hours(occasion.event)
+    first, last = days(event)
     if timed is None:
         return _span(first, last, locale) if last > first else _capital(format_date(first, "full", locale=locale))
     begin, end = timed
     told = [begin] if end is None else [begin, end.astimezone(begin.tzinfo)]
-    hours = "–".join(format_time(moment, "short", locale=locale) for moment in told)
+    clock = "–".join(format_time(moment, "short", locale=locale) for moment in told)
     offset = begin.strftime("%z")
     here = begin.astimezone(view.site.timezone).strftime("%z") == offset
     zone = "" if here else f" (UTC{offset[:3]}:{offset[3:5]})" if begin.utcoffset() else " (UTC)"
-    return f"{_capital(format_date(first, 'full', locale=locale))}, {hours}{zone}"
+    return f"{_capital(format_date(first, 'full', locale=locale))}, {clock}{zone}"
 
 
 # --- announcements ----------------------------------------------------------------------------------------
 
 
-def _news(view: FeedView, days: Sequence[date], words: Headings, locale: Locale) -> Iterator[Section]:
-    marked = [(_heading(entry, day, view, locale), entry, day) for entry, day in zip(view.entries, days, strict=True)]
+def _news(view: FeedView, told_on: Sequence[date], words: Headings, locale: Locale) -> Iterator[Section]:
+    marked = [
+        (_heading(entry, day, view, locale), entry, day) for entry, day in zip(view.entries, told_on, strict=True)
+    ]
     if not marked:
         return
     is_parted = view.feed.group == "source" or len({heading for heading, _, _ in marked}) > 1
@@ -125,26 +136,18 @@ def _news(view: FeedView, days: Sequence[date], words: Headings, locale: Locale)
 
 def _heading(entry: Entry, day: date, view: FeedView, locale: Locale) -> str:
     if view.feed.group == "source":
-        return _entry.source_name(entry.shown, view.sources, view.site)
+        return parts.source_name(entry.shown, view.sources, view.site)
     return _capital(format_skeleton("yMMMM", day, locale=locale))
 
 
 def _item(entry: Entry, day: date, view: FeedView, locale: Locale) -> Item:
     source = view.sources.get(entry.shown.source)
     is_ours = source is not None and source.first_party
-    named = "" if is_ours or view.feed.group == "source" else _entry.source_name(entry.shown, view.sources, view.site)
+    named = "" if is_ours or view.feed.group == "source" else parts.source_name(entry.shown, view.sources, view.site)
     facts = (str(format_date(day, "long", locale=locale)), named)
     return Item(
-        one_line(entry.shown.title), tuple(filter(None, facts)), opening(entry.shown, _WORDS), _entry.link(entry)
+        one_line(entry.shown.title), tuple(filter(None, facts)), opening(entry.shown, _WORDS), parts.page(entry)
     )
-
-
-def _day(entry: Entry, view: FeedView) -> date:
-    """The day of an announcement: its own where only that is known, else the one that the site's clocks show."""
-    earliest, zone = entry.cluster.earliest, view.site.timezone
-    if earliest.published_precision is Precision.DAY and (source := view.sources.get(earliest.source)):
-        zone = source.timezone
-    return entry.published.astimezone(zone).date()
 
 
 def _span(first: date, last: date, locale: Locale) -> str:

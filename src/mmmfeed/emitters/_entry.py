@@ -1,4 +1,4 @@
-"""What every format shows of an entry and of a site: decided once, in values that no format has shaped yet."""
+"""What feeds say of an entry and of a site, besides what every form of it shows (showing.parts)."""
 
 from __future__ import annotations
 
@@ -9,35 +9,9 @@ from urllib.parse import quote, urlsplit
 
 from mmmfeed.model import Announcement, Enclosure, Entry, FeedView, SiteSpec, SourceSpec, archive_stem
 from mmmfeed.showing import parts
-from mmmfeed.showing.parts import (
-    authors,
-    body,
-    language,
-    media_type,
-    others,
-    paragraphs,
-    seconds,
-    source_name,
-    summary,
-    translations,
-    uri,
-)
+from mmmfeed.showing.parts import uri
+from mmmfeed.showing.paths import address
 from mmmfeed.text.words import one_line
-
-__all__ = [
-    # what is shown of an entry by every form of it, also by its page, is decided in one place for all
-    "authors",
-    "body",
-    "language",
-    "media_type",
-    "others",
-    "paragraphs",
-    "seconds",
-    "source_name",
-    "summary",
-    "translations",
-    "uri",
-]
 
 GENERATOR = "mmmfeed"
 
@@ -72,19 +46,9 @@ def tag(site: SiteSpec, path: str) -> str:
     return f"tag:{host},{_TAG_DAY}:{quote(path)}"
 
 
-def title(view: FeedView) -> str:
-    """The feed's name."""
-    return one_line(view.feed.title) or one_line(view.site.title)
-
-
-def description(view: FeedView) -> str:
-    """What the feed is about, or nothing."""
-    return one_line(view.feed.description) or one_line(view.site.description)
-
-
 def self_url(view: FeedView, ending: str) -> str | None:
     """Where this document is served; None when nobody said where output/ is."""
-    return _address(view, view.stem, ending)
+    return address(view.site, f"{view.stem}.{ending}")
 
 
 def relations(view: FeedView, ending: str) -> Iterator[tuple[str, str]]:
@@ -98,24 +62,15 @@ def relations(view: FeedView, ending: str) -> Iterator[tuple[str, str]]:
         return
     if view.number is None and site.hub:
         yield "hub", uri(site.hub)
-    if view.number is not None and (current := _address(view, view.feed.name, ending)):
+    if view.number is not None and (current := address(site, f"{view.feed.name}.{ending}")):
         yield "current", current
-    if view.older and (older := _address(view, archive_stem(view.feed.name, view.older), ending)):
+    if view.older and (older := address(site, f"{archive_stem(view.feed.name, view.older)}.{ending}")):
         yield "prev-archive", older
 
 
-def _address(view: FeedView, stem: str, ending: str) -> str | None:
-    return view.site.base_url and uri(view.site.base_url) + quote(f"{stem}.{ending}")
-
-
-def link(entry: Entry) -> str | None:
-    """The entry's page: the announcement's own, or else the one that we made of it."""
-    return parts.link(entry) or (uri(entry.permalink) if entry.permalink else None)
-
-
-def own_language(view: FeedView, announcement: Announcement) -> str | None:
+def own_language(site: SiteSpec, announcement: Announcement) -> str | None:
     """The announcement's language where it is not the feed's."""
-    mine, feeds = language(announcement.language), language(view.site.language)
+    mine, feeds = parts.language(announcement.language), parts.language(site.language)
     return mine if mine and mine.lower() != (feeds or "").lower() else None
 
 
@@ -135,12 +90,7 @@ def page_type(url: str) -> str | None:
 def main_file(announcement: Announcement) -> Enclosure | None:
     """The one file of an RSS item: the first that is sound or film, which is all that podcast programs want."""
     files = announcement.enclosures
-    return next((file for file in files if media_type(file).startswith(_PLAYED)), files[0] if files else None)
-
-
-def picture(announcement: Announcement) -> str | None:
-    """The first file that is a picture."""
-    return next((uri(file.url) for file in announcement.enclosures if media_type(file).startswith("image/")), None)
+    return next((file for file in files if parts.media_type(file).startswith(_PLAYED)), files[0] if files else None)
 
 
 def whose(view: FeedView, entry: Entry) -> Whose | None:

@@ -13,6 +13,7 @@ from lxml import etree
 
 from mmmfeed.emitters import _entry
 from mmmfeed.model import Announcement, Enclosure, FeedView
+from mmmfeed.showing import parts
 from mmmfeed.text.words import one_line
 
 DC = "http://purl.org/dc/elements/1.1/"
@@ -69,11 +70,11 @@ def start(view: FeedView, ending: str, media_type: str, **namespaces: str) -> Fe
     """Return a feed that knows what RSS and Atom say alike of the publisher; `namespaces`: more than both may use."""
     site, feed = view.site, Feed()
     feed.finish.namespaces = namespaces | _in_use(view)
-    feed.title(_entry.title(view))
+    feed.title(parts.feed_title(view))
     if address := _entry.self_url(view, ending):
         feed.link(href=address, rel="self", type=media_type)
     # Last, since feedgen makes the RSS channel's <link> of the last one.
-    feed.link(href=_entry.uri(site.url), rel="alternate", type="text/html")
+    feed.link(href=parts.uri(site.url), rel="alternate", type="text/html")
     feed.generator(_entry.GENERATOR, version=_entry.FORMAT)
     feed.rights(one_line(site.rights) or None)
     return feed
@@ -103,8 +104,8 @@ def add_point(parent: etree._Element, shown: Announcement) -> None:
 def add_files(parent: etree._Element, files: Iterable[Enclosure]) -> None:
     """Append what Media RSS says of `files`."""
     for file in files:
-        kind, size = _entry.media_type(file), str(file.length) if file.length else None  # 0 stands for unknown
-        add(parent, f"{{{MEDIA}}}content", url=_entry.uri(file.url), type=kind, medium=_medium(kind), fileSize=size)
+        kind, size = parts.media_type(file), str(file.length) if file.length else None  # 0 stands for unknown
+        add(parent, f"{{{MEDIA}}}content", url=parts.uri(file.url), type=kind, medium=_medium(kind), fileSize=size)
 
 
 def add_picture(parent: etree._Element, shown: Announcement) -> None:
@@ -112,7 +113,7 @@ def add_picture(parent: etree._Element, shown: Announcement) -> None:
 
     Only the first: SimplePie gives all that an item has to each of its files, and readers show them again and again.
     """
-    if address := _entry.picture(shown):
+    if address := parts.picture(shown):
         add(parent, f"{{{MEDIA}}}thumbnail", url=address)
 
 
@@ -130,7 +131,7 @@ def _in_use(view: FeedView) -> dict[str, str]:
     used = {
         "fh": (_FH, view.number is not None),
         "georss": (_GEORSS, any(one.point for one in shown)),
-        "media": (MEDIA, any(_entry.picture(one) for one in shown)),
+        "media": (MEDIA, any(parts.picture(one) for one in shown)),
     }
     return {prefix: name for prefix, (name, is_used) in used.items() if is_used}
 

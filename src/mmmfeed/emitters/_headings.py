@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from mmmfeed.showing.locales import spoken
+
 if TYPE_CHECKING:
     from babel import Locale
-
-_PLAIN = "en"
-_EVERYBODYS = "en_GB"  # 4 March 2025, which nobody misreads
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +56,5 @@ _HEADINGS: Mapping[str, Headings] = MappingProxyType(
 
 def headings(language: str | None) -> tuple[Headings, Locale]:
     """The words for a site in `language` (BCP 47), and how dates are written beside them."""
-    from babel import Locale, UnknownLocaleError
-
-    code = (language or _PLAIN).replace("_", "-")
-    base = {"no": "nb"}.get(code.partition("-")[0].lower(), code.partition("-")[0].lower())
-    if base not in _HEADINGS:
-        base = code = _PLAIN
-    try:
-        locale = Locale.parse(_EVERYBODYS if code.lower() == _PLAIN else code.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):  # a region that CLDR has no dates of
-        locale = Locale.parse(_EVERYBODYS if base == _PLAIN else base)
-    return _HEADINGS[base], locale
+    chosen = spoken(language, tuple(_HEADINGS))
+    return _HEADINGS[chosen.base], chosen.locale

@@ -12,6 +12,7 @@ from lxml import etree
 from mmmfeed.emitters import _entry
 from mmmfeed.emitters._feedgen import LANG, Feed, add, add_picture, add_point, add_relations, as_plain, start
 from mmmfeed.model import Announcement, Author, Entry, FeedView, SiteSpec
+from mmmfeed.showing import parts
 from mmmfeed.text.words import one_line
 
 ENDING, MEDIA_TYPE = "atom", "application/atom+xml"
@@ -32,10 +33,10 @@ def _head(feed: Feed, view: FeedView) -> None:
     site = view.site
     # Of a document of the history, too: it is the same feed (so the examples of RFC 5005, section 4).
     feed.id(_entry.tag(site, f"feeds/{view.feed.name}"))
-    feed.updated(_entry.seconds(view.updated))
-    feed.language(_entry.language(site.language))
-    feed.subtitle(_entry.description(view) or None)
-    feed.icon(_entry.uri(site.icon) if site.icon else None)
+    feed.updated(parts.seconds(view.updated))
+    feed.language(parts.language(site.language))
+    feed.subtitle(parts.feed_description(view) or None)
+    feed.icon(parts.uri(site.icon) if site.icon else None)
     feed.author(_person(_publisher(site)))
     feed.finish.then = partial(_finish_head, view=view)
 
@@ -53,29 +54,29 @@ def _add_entry(element: Any, entry: Entry, view: FeedView) -> None:
     shown = entry.shown
     element.id(entry.guid)
     element.title(one_line(shown.title))
-    element.published(_entry.seconds(entry.published))
-    element.updated(_entry.seconds(entry.updated))
-    element.author([_person(author) for author in _entry.authors(shown)])
+    element.published(parts.seconds(entry.published))
+    element.updated(parts.seconds(entry.updated))
+    element.author([_person(author) for author in parts.authors(shown)])
     # An entry without a link needs content (RFC 4287, section 4.1.2); one without any text is warned about.
-    element.content(_entry.body(shown) or _entry.paragraphs(shown.title), type="html")
-    element.summary(_entry.summary(shown) or None, type="text")
+    element.content(parts.body(shown) or parts.paragraphs(shown.title), type="html")
+    element.summary(parts.summary(shown) or None, type="text")
     for term, scheme in _categories(shown):
         element.category(term=term, scheme=scheme)
     element.finish.then = partial(_finish_entry, entry=entry, view=view)
 
 
 def _finish_entry(element: etree._Element, entry: Entry, view: FeedView) -> None:
-    if code := _entry.own_language(view, entry.shown):
+    if code := _entry.own_language(view.site, entry.shown):
         element.set(LANG, code)
     _say_that_text_is_text(element)
     _alternates(element, entry, view)
-    for page, said in _entry.others(entry):
-        name = _entry.source_name(said, view.sources, view.site)
+    for page, said in parts.others(entry):
+        name = parts.source_name(said, view.sources, view.site)
         add(element, "link", rel="via", type=_entry.page_type(page), title=name, href=page)
     for enclosure in entry.shown.enclosures:
         size = None if enclosure.length is None else str(enclosure.length)
-        kind = _entry.media_type(enclosure)
-        add(element, "link", rel="enclosure", type=kind, length=size, href=_entry.uri(enclosure.url))
+        kind = parts.media_type(enclosure)
+        add(element, "link", rel="enclosure", type=kind, length=size, href=parts.uri(enclosure.url))
     # Atom has room for all files; what it has no word for is the picture to show beside the text.
     add_picture(element, entry.shown)
     add_point(element, entry.shown)
@@ -85,11 +86,11 @@ def _finish_entry(element: etree._Element, entry: Entry, view: FeedView) -> None
 
 def _alternates(element: etree._Element, entry: Entry, view: FeedView) -> None:
     """Link the page and its translations, no two with the same type and language (section 4.1.2)."""
-    page = _entry.link(entry)
+    page = parts.page(entry)
     if page is None:
         return
-    own = _entry.language(entry.shown.language or view.site.language)
-    others = [pair for pair in _entry.translations(entry) if own and pair[0] != own]
+    own = parts.language(entry.shown.language or view.site.language)
+    others = [pair for pair in parts.translations(entry) if own and pair[0] != own]
     alternate = partial(add, element, "link", rel="alternate", type=_entry.page_type(page), href=page)
     # Most readers open the first alternate, those on feedparser the last (6.0.14, _start_link). So an entry with
     # translations begins with its own page, its language named, and ends with it, as the one for everybody.
@@ -107,20 +108,20 @@ def _source(element: etree._Element, whose: _entry.Whose, entry: Entry) -> None:
     source = add(element, "source")
     add(source, "id", whose.id)
     add(source, "title", whose.name, type="text")
-    add(source, "updated", _entry.seconds(changed).isoformat())
+    add(source, "updated", parts.seconds(changed).isoformat())
     if whose.feed:
         add(source, "link", rel="self", href=whose.feed)
-    if not _entry.authors(said):
+    if not parts.authors(said):
         add(add(source, "author"), "name", whose.name)
 
 
 def _person(author: Author) -> dict[str, str]:
-    parts = {
+    said = {
         "name": one_line(author.name),
         "email": _entry.email(author.email),
-        "uri": _entry.uri(author.url) if author.url else None,
+        "uri": parts.uri(author.url) if author.url else None,
     }
-    return {key: value for key, value in parts.items() if value}
+    return {key: value for key, value in said.items() if value}
 
 
 def _categories(shown: Announcement) -> Iterable[tuple[str, str | None]]:
@@ -131,7 +132,7 @@ def _categories(shown: Announcement) -> Iterable[tuple[str, str | None]]:
 
 def _scheme(scheme: str | None) -> str | None:
     """An IRI, or nothing: RSS domains that partners use are often words (section 4.2.2.2)."""
-    return _entry.uri(scheme) if scheme and _URI.fullmatch(scheme) else None
+    return parts.uri(scheme) if scheme and _URI.fullmatch(scheme) else None
 
 
 def _say_that_text_is_text(element: etree._Element) -> None:

@@ -11,9 +11,10 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from mmmfeed.emitters import _entry
-from mmmfeed.emitters._events import days, hours
 from mmmfeed.emitters._opening import opening
 from mmmfeed.model import Entry, FeedView, Occasion, SiteSpec
+from mmmfeed.showing import parts
+from mmmfeed.showing.days import days, hours
 from mmmfeed.text.words import clean, one_line
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def emit(view: FeedView) -> bytes:
     from icalendar.prop import vDuration
 
     site, calendar = view.site, _calendar()
-    title, about = _entry.title(view), _entry.description(view)
+    title, about = parts.feed_title(view), parts.feed_description(view)
     for name in ("NAME", "X-WR-CALNAME"):
         _say(calendar, name, title)
     for name in ("DESCRIPTION", "X-WR-CALDESC"):
@@ -81,7 +82,7 @@ def _event(occasion: Occasion, entry: Entry, site: SiteSpec) -> Event:
     from icalendar import Event
 
     event, shown = Event(), entry.shown
-    language = _language(entry, site)
+    language = _entry.own_language(site, shown)
     changed = max(occasion.stamp, entry.updated).astimezone(UTC).replace(microsecond=0)
     _say(event, "UID", occasion.uid)
     # Without a METHOD the two are one (RFC 5545, section 3.8.7.2), and neither is the time of day.
@@ -94,7 +95,7 @@ def _event(occasion: Occasion, entry: Entry, site: SiteSpec) -> Event:
     _say(event, "SUMMARY", one_line(shown.title), language)
     _say(event, "DESCRIPTION", _description(entry), language)
     _say(event, "LOCATION", one_line(occasion.event.place), language)
-    _link(event, "URL", _entry.link(entry))
+    _link(event, "URL", parts.page(entry))
     _add_categories(event, list(dict.fromkeys(one_line(category.term) for category in shown.categories)), language)
     return event
 
@@ -113,13 +114,7 @@ def _add_time(event: Event, occasion: Occasion) -> None:
 
 
 def _description(entry: Entry) -> str:
-    return "\n\n".join(filter(None, (opening(entry.shown, _WORDS), _entry.link(entry))))
-
-
-def _language(entry: Entry, site: SiteSpec) -> str | None:
-    """The entry's language where it is not the calendar's."""
-    mine, common = _entry.language(entry.shown.language), _entry.language(site.language) or ""
-    return mine if mine and mine.lower() != common.lower() else None
+    return "\n\n".join(filter(None, (opening(entry.shown, _WORDS), parts.page(entry))))
 
 
 def _add_categories(event: Event, terms: list[str], language: str | None) -> None:
@@ -138,7 +133,7 @@ def _say(component: Component, name: str, text: str, language: str | None = None
 
 def _link(component: Component, name: str, url: str | None) -> None:
     if url:
-        component.add(name, _entry.uri(url), {"VALUE": "URI"} if name == "SOURCE" else {})
+        component.add(name, parts.uri(url), {"VALUE": "URI"} if name == "SOURCE" else {})
 
 
 def _text(text: str, language: str | None) -> vText:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
-from urllib.parse import quote
+from zoneinfo import ZoneInfo
 
-from mmmfeed.emitters import _entry, _events
-from mmmfeed.model import Author, Entry, FeedView, Member, Occasion, archive_stem
+from mmmfeed.emitters import _entry
+from mmmfeed.model import Author, Entry, Event, FeedView, Member, Occasion, archive_stem
+from mmmfeed.showing import parts
+from mmmfeed.showing.days import days, hours, iso
+from mmmfeed.showing.paths import INDEX, address, calendar_url
 from mmmfeed.text.words import one_line
 
 ENDING, MEDIA_TYPE = "json", "application/feed+json"
@@ -21,18 +24,19 @@ _ABOUT = "https://www.jsonfeed.org/version/1.1/#extensions"
 def emit(view: FeedView) -> bytes:
     """Return `view` as a JSON document in UTF-8: the same view, the same bytes."""
     site = view.site
-    icon = site.icon and _entry.uri(site.icon)
+    icon = site.icon and parts.uri(site.icon)
     document = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": _entry.title(view),
-        "home_page_url": _entry.uri(site.url),
-        "feed_url": _address(view, view.feed.name),
-        "next_url": _address(view, archive_stem(view.feed.name, view.older)) if view.older else None,
-        "description": _entry.description(view),
+        "title": parts.feed_title(view),
+        "home_page_url": parts.uri(site.url),
+        # That of the one to subscribe to, also in a document of the history: it is how readers know a feed.
+        "feed_url": address(site, f"{view.feed.name}.{ENDING}"),
+        "next_url": address(site, f"{archive_stem(view.feed.name, view.older)}.{ENDING}") if view.older else None,
+        "description": parts.feed_description(view),
         "icon": icon,
         "favicon": icon,
-        "authors": [{"name": one_line(site.author_name or site.title), "url": _entry.uri(site.url)}],
-        "language": _entry.language(site.language),
+        "authors": [{"name": one_line(site.author_name or site.title), "url": parts.uri(site.url)}],
+        "language": parts.language(site.language),
         "hubs": [{"type": "WebSub", "url": hub} for name, hub in _entry.relations(view, ENDING) if name == "hub"],
         "_mmmfeed": _about(view),
     }
@@ -42,36 +46,29 @@ def emit(view: FeedView) -> bytes:
     return f"{text}\n".encode()
 
 
-def _address(view: FeedView, stem: str) -> str | None:
-    """Of a document of this feed. Its `feed_url` is that of the one to subscribe to: it is how readers know a feed."""
-    return view.site.base_url and f"{_entry.uri(view.site.base_url)}{quote(stem)}.{ENDING}"
-
-
 def _about(view: FeedView) -> dict[str, Any]:
-    base = view.site.base_url
-    page = f"{_entry.uri(base)}index.html" if base else None
-    return _said({"about": _ABOUT, "page": page, "updated": _entry.seconds(view.updated).isoformat()})
+    return _said({"about": _ABOUT, "page": address(view.site, INDEX), "updated": iso(view.updated)})
 
 
 def _item(entry: Entry, view: FeedView) -> dict[str, Any]:
     shown = entry.shown
-    published, updated = _entry.seconds(entry.published), _entry.seconds(entry.updated)
+    published, updated = parts.seconds(entry.published), parts.seconds(entry.updated)
     return _said(
         {
             "id": entry.guid,
-            "url": _entry.link(entry),
+            "url": parts.page(entry),
             "title": one_line(shown.title),
-            "summary": _entry.summary(shown),
-            "content_html": _entry.body(shown) or _entry.paragraphs(shown.title),
+            "summary": parts.summary(shown),
+            "content_html": parts.body(shown) or parts.paragraphs(shown.title),
             "content_text": shown.text,
-            "image": _entry.picture(shown),
+            "image": parts.picture(shown),
             "date_published": published.isoformat(),
             "date_modified": updated.isoformat() if updated != published else None,
-            "authors": [_author(author) for author in _entry.authors(shown)],
+            "authors": [_author(author) for author in parts.authors(shown)],
             "tags": list(dict.fromkeys(term for category in shown.categories if (term := one_line(category.term)))),
-            "language": _entry.own_language(view, shown),
+            "language": _entry.own_language(view.site, shown),
             "attachments": [
-                _said({"url": _entry.uri(file.url), "mime_type": _entry.media_type(file), "size_in_bytes": file.length})
+                _said({"url": parts.uri(file.url), "mime_type": parts.media_type(file), "size_in_bytes": file.length})
                 for file in shown.enclosures
             ],
             "_mmmfeed": _provenance(entry, view),
@@ -80,7 +77,7 @@ def _item(entry: Entry, view: FeedView) -> dict[str, Any]:
 
 
 def _author(author: Author) -> dict[str, Any]:
-    return _said({"name": one_line(author.name), "url": author.url and _entry.uri(author.url)})
+    return _said({"name": one_line(author.name), "url": author.url and parts.uri(author.url)})
 
 
 def _provenance(entry: Entry, view: FeedView) -> dict[str, Any]:
@@ -93,7 +90,7 @@ def _provenance(entry: Entry, view: FeedView) -> dict[str, Any]:
         "text_from": entry.shown.source if entry.shown.name != members[0].name else None,
         "copies": [_copy(member) for member in members] if len(members) > 1 else [],
         "translations": [
-            _said({"id": other.guid, "language": _entry.language(other.language), "url": _page(other.url)})
+            _said({"id": other.guid, "language": parts.language(other.language), "url": _page(other.url)})
             for other in entry.translations
         ],
         "events": [_event(occasion, entry, view) for occasion in entry.occasions],
@@ -106,32 +103,42 @@ def _source(entry: Entry, view: FeedView) -> dict[str, Any]:
     """Whom the text is from."""
     name = entry.shown.source
     spec = view.sources.get(name)
-    title = _entry.source_name(entry.shown, view.sources, view.site)
+    title = parts.source_name(entry.shown, view.sources, view.site)
     return {"name": name, "title": title, "first_party": spec is not None and spec.first_party}
 
 
 def _event(occasion: Occasion, entry: Entry, view: FeedView) -> dict[str, Any]:
-    event, timed = occasion.event, _events.hours(occasion.event)
-    first, last = _events.days(event)
+    event, timed = occasion.event, hours(occasion.event)
+    first, last = days(event)
     start, end = timed or (first, last if event.end else None)
     return _said(
         {
-            "start": _written(start),
-            "end": end and _written(end),
+            "start": iso(start),
+            "end": end and iso(end),
             "all_day": timed is None,
-            "time_zone": _events.time_zone(entry, event, view),
+            "time_zone": _time_zone(entry, event, view),
             "place": one_line(event.place),
             "online": event.online,
             "cancelled": occasion.cancelled,
             "uid": occasion.uid,
-            "ics": _events.calendar_url(entry),
+            "ics": calendar_url(entry),
         }
     )
 
 
-def _written(moment: datetime | date) -> str:
-    """RFC 3339 with the offset that it is told in, or a day."""
-    return (_entry.seconds(moment) if isinstance(moment, datetime) else moment).isoformat()
+def _time_zone(entry: Entry, event: Event, view: FeedView) -> str | None:
+    """The IANA name of the zone that an event's hours are told in, where it is known.
+
+    What the store keeps is the offset from UTC. Where the zone of the announcement's source has that very offset then,
+    it is that one: hours without a zone were read so.
+    """
+    if not isinstance(event.start, datetime):
+        return None
+    if isinstance(event.start.tzinfo, ZoneInfo):
+        return event.start.tzinfo.key
+    source = view.sources.get(entry.shown.source)
+    zone = source.timezone if source else view.site.timezone
+    return zone.key if event.start.astimezone(zone).utcoffset() == event.start.utcoffset() else None
 
 
 def _copy(member: Member) -> dict[str, Any]:
@@ -147,7 +154,7 @@ def _copy(member: Member) -> dict[str, Any]:
 
 
 def _page(url: str | None) -> str | None:
-    return _entry.uri(url) if url else None
+    return parts.uri(url) if url else None
 
 
 def _said(members: dict[str, Any]) -> dict[str, Any]:

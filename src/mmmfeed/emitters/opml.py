@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from ipaddress import ip_address
-from urllib.parse import parse_qsl, quote, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from lxml import etree
 
-from mmmfeed.emitters import _entry
 from mmmfeed.model import FeedSpec, SiteSpec, SourceSpec
+from mmmfeed.showing import parts
+from mmmfeed.showing.paths import address
 from mmmfeed.text.urls import safe
 from mmmfeed.text.words import clean, one_line
 
@@ -35,7 +36,7 @@ def sources_opml(site: SiteSpec, sources: Iterable[SourceSpec]) -> bytes:
     for source in sources:
         url = safe(source.location) if _is_public(source) else None
         if url and url not in outlines:
-            outlines[url] = _outline(source.shown_name, _entry.uri(url), language=source.language)
+            outlines[url] = _outline(source.shown_name, parts.uri(url), language=source.language)
     return _written(f"{one_line(site.title)}: sources", site, [*outlines.values()])
 
 
@@ -46,18 +47,18 @@ def feeds_opml(site: SiteSpec, feeds: Iterable[FeedSpec]) -> bytes | None:
     """
     if not site.base_url:
         return None
-    base = _entry.uri(site.base_url)
     outlines = [
         _outline(
             feed.title,
-            f"{base}{quote(feed.name)}.{name}",
-            htmlUrl=_entry.uri(site.url),
+            url,
+            htmlUrl=parts.uri(site.url),
             description=one_line(feed.description),
             language=site.language,
             version=version,
         )
         for feed in feeds
         for name, version in [found for found in _READ if found[0] in feed.formats][:1]
+        if (url := address(site, f"{feed.name}.{name}"))
     ]
     return _written(one_line(site.title), site, outlines)
 
@@ -65,7 +66,7 @@ def feeds_opml(site: SiteSpec, feeds: Iterable[FeedSpec]) -> bytes | None:
 def _outline(text: str, url: str, *, language: str | None, **more: str) -> etree._Element:
     name = one_line(clean(text)) or url
     known = {"text": name, "title": name, "type": "rss", "xmlUrl": url, **more}
-    known["language"] = (_entry.language(language) or "").lower()
+    known["language"] = (parts.language(language) or "").lower()
     return etree.Element("outline", {key: value for key, value in known.items() if value})
 
 
@@ -75,7 +76,7 @@ def _written(title: str, site: SiteSpec, outlines: Sequence[etree._Element]) -> 
     said = {
         "title": title,
         "ownerName": site.author_name or site.title,
-        "ownerId": _entry.uri(site.url),
+        "ownerId": parts.uri(site.url),
         "docs": "http://opml.org/spec2.opml",
     }
     for name, text in said.items():
@@ -83,7 +84,7 @@ def _written(title: str, site: SiteSpec, outlines: Sequence[etree._Element]) -> 
     body.extend(outlines)
     if not outlines:
         # A body has one outline at least; this one is only read.
-        etree.SubElement(body, "outline", text=one_line(clean(site.title)), type="link", url=_entry.uri(site.url))
+        etree.SubElement(body, "outline", text=one_line(clean(site.title)), type="link", url=parts.uri(site.url))
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
 
 
@@ -94,13 +95,13 @@ def _is_public(source: SourceSpec) -> bool:
 
 def _is_public_address(url: str) -> bool:
     try:
-        parts = urlsplit(url)
-        host = (parts.hostname or "").rstrip(".")
+        split = urlsplit(url)
+        host = (split.hostname or "").rstrip(".")
     except ValueError:
         return False
-    if parts.username or parts.password or "${" in url or not _is_public_host(host):
+    if split.username or split.password or "${" in url or not _is_public_host(host):
         return False
-    return not any(name.lower() in _SECRETS for name, _ in parse_qsl(parts.query, keep_blank_values=True))
+    return not any(name.lower() in _SECRETS for name, _ in parse_qsl(split.query, keep_blank_values=True))
 
 
 def _is_public_host(host: str) -> bool:

@@ -25,6 +25,7 @@ from mmmfeed.emitters._feedgen import (
     start,
 )
 from mmmfeed.model import Entry, FeedView
+from mmmfeed.showing import parts
 from mmmfeed.text.words import one_line
 
 ENDING, MEDIA_TYPE = "rss", "application/rss+xml"
@@ -51,10 +52,10 @@ def _namespaces(view: FeedView) -> dict[str, str]:
 def _channel(feed: Feed, view: FeedView) -> None:
     site = view.site
     feed.generator(f"{_entry.GENERATOR} {_entry.FORMAT}")
-    feed.description(_entry.description(view) or _entry.title(view))  # RSS requires one
+    feed.description(parts.feed_description(view) or parts.feed_title(view))  # RSS requires one
     feed.language(_lower(site.language))
     if site.icon and _PICTURE.search(site.icon):
-        feed.image(url=_entry.uri(site.icon), title=_entry.title(view), link=_entry.uri(site.url))
+        feed.image(url=parts.uri(site.icon), title=parts.feed_title(view), link=parts.uri(site.url))
     if address := _entry.email(site.author_email):
         feed.managingEditor(f"{address} ({one_line(site.author_name or site.title)})")
     feed.finish.then = lambda root: _finish_channel(root[0], view)
@@ -69,17 +70,17 @@ def _item(item: Any, entry: Entry, view: FeedView) -> None:
     shown = entry.shown
     item.title(one_line(shown.title))
     item.guid(entry.guid, permalink=False)
-    if page := _entry.link(entry):
+    if page := parts.page(entry):
         item.link(href=page, rel="alternate")
     # Readers take a description for HTML, so that a plain "<" in it must be escaped once more than XML wants.
-    if summary := _entry.summary(shown):
+    if summary := parts.summary(shown):
         item.description(escape(summary, quote=False))
-    item.content(_entry.body(shown) or None)  # content:encoded below a description, else the description itself
+    item.content(parts.body(shown) or None)  # content:encoded below a description, else the description itself
     for category in dict.fromkeys(shown.categories):
         if term := one_line(category.term):
             item.category(term=term, scheme=category.scheme)
     if file := _entry.main_file(shown):  # RSS allows one; length 0 stands for unknown (profile, enclosure)
-        item.enclosure(_entry.uri(file.url), file.length or 0, _entry.media_type(file))
+        item.enclosure(parts.uri(file.url), file.length or 0, parts.media_type(file))
     if whose := _entry.whose(view, entry):
         item.source(whose.feed or whose.id, whose.name)
     item.finish.then = partial(_finish_item, entry=entry, view=view)
@@ -88,9 +89,9 @@ def _item(item: Any, entry: Entry, view: FeedView) -> None:
 def _finish_item(item: etree._Element, entry: Entry, view: FeedView) -> None:
     shown = entry.shown
     add(item, "pubDate", format_datetime(entry.published))
-    for author in _entry.authors(shown):
+    for author in parts.authors(shown):
         add(item, f"{{{DC}}}creator", one_line(author.name))
-    if code := _entry.own_language(view, shown):
+    if code := _entry.own_language(view.site, shown):
         item.set(LANG, code)
         add(item, f"{{{DC}}}language", _lower(code))
     # Readers show a file twice that is an <enclosure> and a <media:content> (FreshRSS#9009, node-feedparser#45).
@@ -101,5 +102,5 @@ def _finish_item(item: etree._Element, entry: Entry, view: FeedView) -> None:
 
 def _lower(code: str | None) -> str | None:
     """The form of the language codes in the RSS specification: `en-gb`."""
-    code = _entry.language(code)
+    code = parts.language(code)
     return code and code.lower()

@@ -13,8 +13,8 @@ paths        where each page is, for life
 rendering    templates/*.html, and a folder of the user's
 """
 
-from mmmfeed.pages.paths import calendar_path, list_path, page_path, permalink, search_path
 from mmmfeed.pages.rendering import mistakes
 from mmmfeed.pages.site import Pages
+from mmmfeed.showing.paths import calendar_path, list_path, page_path, permalink, search_path
 
 __all__ = ["Pages", "calendar_path", "list_path", "mistakes", "page_path", "permalink", "search_path"]

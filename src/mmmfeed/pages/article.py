@@ -9,9 +9,9 @@ from mmmfeed.pages import cards, moments
 from mmmfeed.pages.cards import EventCard, File, Setting, Speech
 from mmmfeed.pages.markup import presentable
 from mmmfeed.pages.moments import Day
-from mmmfeed.pages.paths import calendar_path, page_path
-from mmmfeed.pages.tongues import Tongue, tongue
 from mmmfeed.showing import parts
+from mmmfeed.showing.locales import Tongue, known_tongue
+from mmmfeed.showing.paths import calendar_path, page_path
 from mmmfeed.text.urls import host
 from mmmfeed.text.words import one_line
 
@@ -132,7 +132,7 @@ def _copies(entry: Entry, setting: Setting) -> list[Copy]:
 def _others(entry: Entry) -> list[Other]:
     found: dict[str, Other] = {}
     for other in entry.translations:
-        known = tongue(other.language)
+        known = known_tongue(other.language)
         if known and known.code not in found:
             path = page_path(other.guid)
             home = parts.uri(other.url) if other.url else ""

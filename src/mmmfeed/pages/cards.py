@@ -10,15 +10,16 @@ from datetime import date
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from mmmfeed.model import Announcement, Enclosure, Entry, Event, SiteSpec, SourceSpec, TitleOrigin
+from mmmfeed.model import Announcement, Enclosure, Entry, Occasion, SiteSpec, SourceSpec, TitleOrigin
 from mmmfeed.pages import moments
 from mmmfeed.pages.markup import presentable
 from mmmfeed.pages.moments import Day, When
-from mmmfeed.pages.paths import page_path
-from mmmfeed.pages.texts import Texts
-from mmmfeed.pages.tongues import Tongue, tongue
 from mmmfeed.showing import parts
-from mmmfeed.text.tongues import tongue as read_alike
+from mmmfeed.showing.days import days
+from mmmfeed.showing.locales import Tongue, known_tongue
+from mmmfeed.showing.paths import page_path
+from mmmfeed.showing.texts import Texts
+from mmmfeed.text.tongues import tongue
 from mmmfeed.text.words import ELLIPSIS, cut, one_line
 
 _LONGEST_TITLE = 240  # characters in a list; on its own page it is whole
@@ -106,7 +107,7 @@ def source_name(said: Announcement, setting: Setting) -> str:
 
 def original(entry: Entry, setting: Setting) -> Announcement | None:
     """The member whose page is where the text is at home; None where only a partner's copy of it has a page."""
-    page = parts.link(entry)
+    page = parts.own_page(entry)
     for at, member in enumerate(entry.cluster.members):
         said = member.announcement
         spec = setting.sources.get(said.source)
@@ -118,21 +119,18 @@ def original(entry: Entry, setting: Setting) -> Announcement | None:
 
 def home(entry: Entry, setting: Setting) -> str | None:
     """The page where the text is at home, if it is not among ours."""
-    return parts.link(entry) if original(entry, setting) else None
+    return parts.own_page(entry) if original(entry, setting) else None
 
 
 def events(entry: Entry, setting: Setting) -> tuple[EventCard, ...]:
     """All events of an entry, likeliest first; those that were called off are marked."""
-    if not entry.occasions:
-        return tuple(_event(entry, event, setting) for event in entry.shown.events)
-    return tuple(_event(entry, occasion.event, setting, cancelled=occasion.cancelled) for occasion in entry.occasions)
+    return tuple(_event(entry, occasion, setting) for occasion in parts.occasions(entry))
 
 
 def next_event(entry: Entry, setting: Setting, today: date | None) -> EventCard | None:
     """The event of an entry that comes next, seen from `today`; without it, the likeliest one."""
-    known = [(o.event, o.cancelled) for o in entry.occasions] or [(event, False) for event in entry.shown.events]
-    going = [event for event, is_cancelled in known if not is_cancelled]
-    cards = [_event(entry, event, setting) for event in going if today is None or not moments.is_over(event, today)]
+    going = [one for one in parts.occasions(entry) if not one.cancelled]
+    cards = [_event(entry, one, setting) for one in going if today is None or days(one.event).last >= today]
     return min(cards, key=lambda card: card.when.on) if cards and today else next(iter(cards), None)
 
 
@@ -154,7 +152,7 @@ def file(enclosure: Enclosure, texts: Texts) -> File:
 
 def speech(shown: Announcement, setting: Setting) -> Speech:
     """The language of an announcement where it is not the page's."""
-    return spoken(tongue(shown.language or setting.site.language), shown.title, setting.texts)
+    return spoken(known_tongue(shown.language or setting.site.language), shown.title, setting.texts)
 
 
 def spoken(known: Tongue | None, text: str, texts: Texts) -> Speech:
@@ -162,7 +160,7 @@ def spoken(known: Tongue | None, text: str, texts: Texts) -> Speech:
     direction = known.direction if known else _direction(text) or texts.direction
     own = page_language(texts)
     return Speech(
-        lang=known.code if known and read_alike(known.code) != read_alike(own) else "",
+        lang=known.code if known and tongue(known.code) != tongue(own) else "",
         dir=direction if direction != texts.direction else "",
     )
 
@@ -170,18 +168,19 @@ def spoken(known: Tongue | None, text: str, texts: Texts) -> Speech:
 @lru_cache
 def page_language(texts: Texts) -> str:
     """The `lang` of a page."""
-    known = tongue(texts.language)
+    known = known_tongue(texts.language)
     return known.code if known else "en"
 
 
-def _event(entry: Entry, event: Event, setting: Setting, *, cancelled: bool = False) -> EventCard:
+def _event(entry: Entry, occasion: Occasion, setting: Setting) -> EventCard:
+    event = occasion.event
     return EventCard(
         title=listed_title(entry.shown),
         path=page_path(entry.guid),
         when=moments.when(event, setting.site, setting.texts),
         place=presentable(one_line(event.place)),
         is_online=event.online is True,
-        is_cancelled=cancelled,
+        is_cancelled=occasion.cancelled,
         speech=speech(entry.shown, setting),
     )
 

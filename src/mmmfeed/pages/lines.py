@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from mmmfeed.pages import markup
 from mmmfeed.pages.markup import Element, Node, is_blank, names, presentable, quoted, start_tag
-from mmmfeed.pages.tongues import tongue
+from mmmfeed.showing.locales import known_tongue
 from mmmfeed.text.urls import safe
 from mmmfeed.text.words import one_line
 
@@ -78,7 +78,7 @@ def _said(name: str, node: Element) -> dict[str, str]:
 
 def language(node: Element) -> dict[str, str]:
     """`lang` and `dir` of an element, where they say something that HTML knows."""
-    known = tongue(node.attributes.get("lang")) if "lang" in node.attributes else None
+    known = known_tongue(node.attributes.get("lang")) if "lang" in node.attributes else None
     direction = node.attributes.get("dir", "").lower()
     said = {"lang": known.code} if known else {}
     return said | ({"dir": direction} if direction in ("ltr", "rtl", "auto") else {})

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from mmmfeed.model import Author, Entry, Event, Occasion
 from mmmfeed.pages.cards import Setting, home, source_name
 from mmmfeed.pages.markup import presentable
 from mmmfeed.pages.moments import published
-from mmmfeed.pages.paths import permalink
-from mmmfeed.pages.tongues import tongue
 from mmmfeed.showing import parts
+from mmmfeed.showing.days import iso
+from mmmfeed.showing.locales import known_tongue, with_country
+from mmmfeed.showing.paths import permalink
+from mmmfeed.showing.templates import in_script
 from mmmfeed.text.words import cut, one_line
 
 _DESCRIPTION = 200  # characters; programs cut longer ones
-
-# A script's end, a comment's begin, and what JavaScript once took for the end of a line.
-_IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,47 +44,30 @@ def of_announcement(entry: Entry, setting: Setting) -> Head:
         canonical=home(entry, setting) or permalink(setting.site, entry.guid),
         kind="article",
         locale=og_locale(shown.language or setting.site.language),
-        image=_image(entry),
+        image=parts.picture(shown),
         published=published(entry, setting.sources, setting.site, setting.texts).iso,
         updated=_updated(entry),
-        json_ld=in_script({"@context": "https://schema.org", "@graph": list(_graph(entry, setting))}),
+        json_ld=_json_ld(entry, setting),
     )
 
 
 def og_locale(code: str | None) -> str:
-    """`code` as OpenGraph wants it, with the country that is likeliest where none is said: en_GB."""
-    from babel.core import get_global
-
-    known = tongue(code)
-    if known is None:
-        return ""
-    found = known.code.split("-")
-    region = next((part for part in found[1:] if len(part) == len("GB")), "")
-    if not region:
-        likely = str(get_global("likely_subtags").get("_".join(found), "")).split("_")
-        region = likely[-1] if len(likely) > 1 else ""
-    return f"{found[0]}_{region}" if region else found[0]
+    """`code` as OpenGraph wants it: en_GB; "" where it is no language."""
+    known = known_tongue(code)
+    return with_country(known) if known else ""
 
 
-def in_script(said: Mapping[str, Any]) -> str:
-    """JSON that a <script> can hold: nothing in it ends the script or begins a comment."""
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPT)
-
-
-def _graph(entry: Entry, setting: Setting) -> Iterator[dict[str, Any]]:
-    yield _article(entry, setting)
-    known = entry.occasions or tuple(
-        Occasion(uid="", event=event, stamp=entry.published) for event in entry.shown.events
-    )
-    for occasion in known:
-        yield _event(entry, occasion, setting)
+def _json_ld(entry: Entry, setting: Setting) -> str:
+    events = (_event(entry, occasion, setting) for occasion in parts.occasions(entry))
+    said = {"@context": "https://schema.org", "@graph": [_article(entry, setting), *events]}
+    return in_script(json.dumps(said, ensure_ascii=False, separators=(",", ":")))
 
 
 def _article(entry: Entry, setting: Setting) -> dict[str, Any]:
     shown, site = entry.shown, setting.site
     page = permalink(site, entry.guid)
     source = {"@type": "Organization", "name": source_name(shown, setting)}
-    known = tongue(shown.language or site.language)
+    known = known_tongue(shown.language or site.language)
     return _said(
         {
             "@type": "NewsArticle",
@@ -101,7 +81,7 @@ def _article(entry: Entry, setting: Setting) -> dict[str, Any]:
             "mainEntityOfPage": home(entry, setting) or page,
             "author": [_author(author, shown_source=source["name"]) for author in parts.authors(shown)] or [source],
             "publisher": _said({"@type": "Organization", "name": one_line(site.title), "url": parts.uri(site.url)}),
-            "image": _image(entry),
+            "image": parts.picture(entry.shown),
             "keywords": [one_line(category.term) for category in shown.categories],
             "isBasedOn": home(entry, setting),
         }
@@ -120,14 +100,14 @@ def _event(entry: Entry, occasion: Occasion, setting: Setting) -> dict[str, Any]
         {
             "@type": "Event",
             "name": presentable(one_line(entry.shown.title)),
-            "startDate": _moment(event.start),
-            "endDate": _moment(event.end) if event.end else None,
+            "startDate": iso(event.start),
+            "endDate": iso(event.end) if event.end else None,
             "eventStatus": "https://schema.org/" + ("EventCancelled" if occasion.cancelled else "EventScheduled"),
             "eventAttendanceMode": _attendance(event),
             "location": _location(event, page),
             "organizer": {"@type": "Organization", "name": source_name(entry.shown, setting)},
             "description": _description(entry),
-            "image": _image(entry),
+            "image": parts.picture(entry.shown),
             "url": page,
         }
     )
@@ -151,20 +131,10 @@ def _description(entry: Entry) -> str:
     return presentable(cut(entry.shown.summary or entry.shown.text, _DESCRIPTION))
 
 
-def _image(entry: Entry) -> str | None:
-    pictures = (file for file in entry.shown.enclosures if parts.media_type(file).startswith("image/"))
-    first = next(pictures, None)
-    return parts.uri(first.url) if first else None
-
-
 def _updated(entry: Entry) -> str:
     """The last change, "" where there was none."""
     changed = parts.seconds(entry.updated)
     return changed.isoformat() if changed != parts.seconds(entry.published) else ""
-
-
-def _moment(moment: Any) -> str:
-    return moment.replace(microsecond=0).isoformat() if isinstance(moment, datetime) else str(moment.isoformat())
 
 
 def _said(members: dict[str, Any]) -> dict[str, Any]:

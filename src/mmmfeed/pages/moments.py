@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from mmmfeed.model import Entry, Event, Precision, SiteSpec, SourceSpec
-from mmmfeed.pages.texts import Texts
+from mmmfeed.showing.days import Hours, days, hours, iso, published_on
+from mmmfeed.showing.texts import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,10 +41,8 @@ class When:
 
 def published(entry: Entry, sources: Mapping[str, SourceSpec], site: SiteSpec, texts: Texts) -> Day:
     """The day of an announcement: its own where only that is known, else the one that the site's clocks show."""
-    earliest = entry.cluster.earliest
-    if earliest.published_precision is Precision.DAY:
-        source = sources.get(earliest.source)
-        on = entry.published.astimezone(source.timezone if source else ZoneInfo("UTC")).date()
+    if entry.cluster.earliest.published_precision is Precision.DAY:
+        on = published_on(entry.cluster, sources, site)
         return Day(on.isoformat(), day_in_words(on, texts), on)
     return instant(entry.published, site, texts)
 
@@ -82,44 +81,36 @@ def month_in_words(on: date, texts: Texts) -> str:
 
 def when(event: Event, site: SiteSpec, texts: Texts) -> When:
     """The days and hours of an event, at the clocks of its place."""
-    start, end = event.start, event.end
-    first = start.date() if isinstance(start, datetime) else start
-    last = end.astimezone(start.tzinfo).date() if isinstance(end, datetime) and isinstance(start, datetime) else end
-    last = last.date() if isinstance(last, datetime) else last
+    (first, last), timed = days(event), hours(event)
     return When(
-        start=_iso(start),
-        end=_iso(end) if end else "",
+        start=iso(event.start),
+        end=iso(event.end) if event.end else "",
         days=_days(first, last, texts),
-        hours=_hours(start, end, texts) if isinstance(start, datetime) else "",
-        zone=_zone(start, site, texts) if isinstance(start, datetime) else "",
+        hours=_hours(timed, texts) if timed else "",
+        zone=_zone(timed.begin, site, texts) if timed else "",
         number=str(first.day),
         month=str(texts.locale.months["stand-alone"]["abbreviated"][first.month]).rstrip("."),
         on=first,
     )
 
 
-def is_over(event: Event, today: date) -> bool:
-    """Whether the last day of an event is before `today`."""
-    last = event.end or event.start
-    return (last.date() if isinstance(last, datetime) else last) < today
-
-
 @lru_cache(maxsize=1024)
-def _days(first: date, last: date | None, texts: Texts) -> str:
+def _days(first: date, last: date, texts: Texts) -> str:
     from babel.dates import format_date, format_interval
 
-    if last is None or last <= first:
+    if last == first:
         return str(format_date(first, "full", locale=texts.locale))
     return str(format_interval(first, last, "yMMMMd", locale=texts.locale))
 
 
-def _hours(start: datetime, end: datetime | date | None, texts: Texts) -> str:
+def _hours(timed: Hours, texts: Texts) -> str:
     from babel.dates import format_time
 
-    opens = str(format_time(start, "short", locale=texts.locale))
-    if not isinstance(end, datetime) or end <= start:
+    begin, end = timed
+    opens = str(format_time(begin, "short", locale=texts.locale))
+    if end is None:
         return opens
-    return f"{opens}\u2009–\u2009{format_time(end.astimezone(start.tzinfo), 'short', locale=texts.locale)}"
+    return f"{opens}\u2009–\u2009{format_time(end.astimezone(begin.tzinfo), 'short', locale=texts.locale)}"
 
 
 def _zone(start: datetime, site: SiteSpec, texts: Texts) -> str:
@@ -131,7 +122,3 @@ def _zone(start: datetime, site: SiteSpec, texts: Texts) -> str:
     if start.utcoffset() == start.astimezone(zone).utcoffset() and zone.key != "UTC":
         return str(get_timezone_name(start.astimezone(zone), locale=texts.locale))
     return f"UTC{start.isoformat(timespec='minutes')[16:]}" if start.utcoffset() else "UTC"
-
-
-def _iso(moment: datetime | date) -> str:
-    return moment.replace(microsecond=0).isoformat() if isinstance(moment, datetime) else moment.isoformat()

@@ -12,6 +12,7 @@ from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Any
 
 from mmmfeed.errors import RefusedError
+from mmmfeed.showing.templates import environment
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -57,13 +58,12 @@ def mistakes(folder: Path) -> tuple[str, ...]:
     """What can be told to be wrong with the user's templates before a page is made: `FILE:LINE: what is wrong`."""
     if not folder.is_dir():
         return (f"{folder}: there is no such folder; make it, or leave `templates` out",)
-    environment = _environment(folder)
-    found = []
+    templates, found = _environment(folder), []
     for path in sorted(folder.rglob("*.html")):
         try:
-            environment.get_template(path.relative_to(folder).as_posix())
+            templates.get_template(path.relative_to(folder).as_posix())
         except Exception as error:  # noqa: BLE001, RUF100 - whatever it is, it is told
-            found.append(_mistake(error, folder) or f"{path}: {error}")
+            found.append(f"{_mistake(error, folder) or f'{path}: {error}'}; correct it, or take it out of the folder")
     return tuple(found)
 
 
@@ -82,19 +82,11 @@ def trusted(html: str) -> Markup:
 
 
 def _environment(folder: Path | None) -> Environment:
-    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+    from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 
     ours = FileSystemLoader(str(files(__package__) / "templates"))
     own = [FileSystemLoader(folder)] if folder else []
-    return Environment(
-        loader=ChoiceLoader([*own, ours, PrefixLoader({OURS: ours})]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-    )
+    return environment(ChoiceLoader([*own, ours, PrefixLoader({OURS: ours})]))
 
 
 def _mistake(error: Exception, folder: Path | None) -> str | None:

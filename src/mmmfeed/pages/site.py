@@ -18,12 +18,23 @@ from mmmfeed.pages.lines import Words
 from mmmfeed.pages.markup import presentable, quoted
 from mmmfeed.pages.metadata import Head
 from mmmfeed.pages.moments import label_in_words
-from mmmfeed.pages.paths import EMBED, FEEDS, INDEX, SOURCES, address, list_path, page_path, permalink, search_path, up
 from mmmfeed.pages.rendering import Templates, static_files, trusted
-from mmmfeed.pages.subscribing import FeedCard, Format, discovered, feed_card
+from mmmfeed.pages.subscribing import FeedCard, Format, at_once, discovered, feed_card
 from mmmfeed.pages.texts import texts
-from mmmfeed.pages.tongues import tongue
 from mmmfeed.showing import parts
+from mmmfeed.showing.locales import known_tongue
+from mmmfeed.showing.paths import (
+    EMBED,
+    FEEDS,
+    INDEX,
+    SOURCES,
+    address,
+    list_path,
+    page_path,
+    permalink,
+    search_path,
+    up,
+)
 from mmmfeed.text.urls import host
 from mmmfeed.text.words import one_line
 
@@ -95,12 +106,13 @@ class Pages:
         `lists`: how many announcements each year or month has, by its label (`2025`, `2025-11`), newest first.
         `today`: what is over before it is not shown as coming.
         """
-        words = self._setting.texts
+        words, feeds = self._setting.texts, [self._view_card(view) for view in views]
         return self._page(
             "index.html",
             INDEX,
             self._front(),
-            feeds=[self._view_card(view) for view in views],
+            feeds=feeds,
+            at_once=tuple(at_once(feeds)),
             latest=self._latest(latest),
             coming=self._coming(coming, today),
             lists=[Listed(list_path(label), label_in_words(label, words), count) for label, count in lists.items()],
@@ -154,7 +166,7 @@ class Pages:
     def _common(self) -> Mapping[str, Any]:
         """What every template can use."""
         words = self._setting.texts
-        known = tongue(self.site.language)
+        known = known_tongue(self.site.language)
         return MappingProxyType(
             {
                 "_": words,

@@ -67,9 +67,16 @@ def feed_card(feed: FeedSpec, site: SiteSpec, formats: Mapping[str, Format]) -> 
     return FeedCard(
         name=feed.name,
         title=presentable(one_line(feed.title) or one_line(site.title)),
-        description=presentable(one_line(feed.description)),
+        # What is said of the site, and so of each feed that says nothing of itself, stands at the top of the page.
+        description=presentable(one_line(feed.description)) if feed.description != site.description else "",
         ways=tuple(_ways(feed, formats)),
     )
+
+
+def at_once(cards: Sequence[FeedCard]) -> Iterator[tuple[FeedCard, Way]]:
+    """What most visitors want, to be offered first: one feed for a reader, and one calendar."""
+    for purpose in ("reader", "calendar"):
+        yield from [(card, way) for card in cards for way in card.by(purpose)][:1]
 
 
 def discovered(cards: Sequence[FeedCard], *, all_ways: bool) -> Iterator[tuple[str, Way]]:

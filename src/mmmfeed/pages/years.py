@@ -12,8 +12,8 @@ from itertools import groupby
 
 from mmmfeed.pages.cards import Card
 from mmmfeed.pages.moments import month_in_words
-from mmmfeed.pages.paths import list_path
-from mmmfeed.pages.texts import Texts
+from mmmfeed.showing.paths import list_path
+from mmmfeed.showing.texts import Texts
 
 _ROOM = 70_000  # bytes of one page's list; the rest of the page takes less than 10,000
 _MARKUP = 420  # bytes around a card's words, at most

@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from mmmfeed.model import Entry, FeedSpec, FeedView, Occasion
 from mmmfeed.occasions import guids_of
-from mmmfeed.pages.paths import permalink
 from mmmfeed.run import Run
+from mmmfeed.showing.paths import permalink
 from mmmfeed.views import Given, Selection, absent, translated
 
 AT_ONCE = 200  # clusters in memory

@@ -10,12 +10,12 @@ from mmmfeed import embedding
 from mmmfeed.emitters import EMITTERS, ical, opml
 from mmmfeed.model import Entry, FeedView
 from mmmfeed.pages import Pages
-from mmmfeed.pages.paths import FEEDS, SOURCES, calendar_path, page_path
 from mmmfeed.publish import Folder, put_beside
 from mmmfeed.publishing import listing
 from mmmfeed.publishing.entries import AT_ONCE, dressed, selections, slices
 from mmmfeed.publishing.sifting import Sifted
 from mmmfeed.run import Run
+from mmmfeed.showing.paths import FEEDS, SOURCES, calendar_path, page_path
 from mmmfeed.views import Selection
 
 _LATEST = 20  # on the first page
@@ -56,14 +56,16 @@ class Site:
 
     def put_front(self, views: Sequence[FeedView]) -> None:
         """Have the first page, and what belongs to all of them."""
-        latest = {entry.guid: entry for view in views for entry in view.entries}
-        newest = sorted(latest.values(), key=lambda entry: (entry.published, entry.guid), reverse=True)[:_LATEST]
+        shown = {entry.guid: entry.published for view in views for entry in view.entries}
+        newest = sorted(shown, key=lambda guid: (shown[guid], guid), reverse=True)[:_LATEST]
+        # Anew, as on their pages: a feed may have titles of its own, and know only some of the copies.
+        latest = sorted(self._entries(newest), key=lambda entry: (entry.published, entry.guid), reverse=True)
         lists = listing.labels(_months(self.run.store.outputs.periods()))
         today = self.run.now.astimezone(self.run.config.site.timezone).date()
         coming = [
             entry for some in slices(self.run.store.occasions.coming(today), AT_ONCE) for entry in self._entries(some)
         ]
-        self._put("index.html", self.pages.index(views, newest, coming, lists, today))
+        self._put("index.html", self.pages.index(views, latest, coming, lists, today))
         for name, body in chain(self.pages.static().items(), _for_partners(views), self._lists_of_feeds()):
             self._put(name, body)
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from urllib.parse import quote
 
 from mmmfeed.emitters import EMITTERS
 from mmmfeed.errors import RefusedError, RunawayError
 from mmmfeed.hub import announce
 from mmmfeed.model import Config, FeedView, Problem
-from mmmfeed.pages.paths import address
 from mmmfeed.publish import Folder
 from mmmfeed.publishing import history
 from mmmfeed.publishing.entries import dressed
@@ -20,6 +18,7 @@ from mmmfeed.publishing.sifting import Sifted, sift
 from mmmfeed.publishing.state import State
 from mmmfeed.report import Output, Published
 from mmmfeed.run import Run
+from mmmfeed.showing.paths import address
 from mmmfeed.views import views
 
 _HEARD_BY_HUBS = {".rss", ".atom", ".json"}
@@ -156,7 +155,7 @@ def _as_they_stand(last: State, run: Run) -> Iterator[Output]:
 def _address(output: Output, config: Config) -> str | None:
     """Where a feed is served; None for what hubs do not take."""
     is_feed = output.path.suffix in _HEARD_BY_HUBS
-    return address(config.site, quote(output.path.name)) if is_feed else None
+    return address(config.site, output.path.name) if is_feed else None
 
 
 def _reached(state: State, folder: Folder, published: Published) -> State:

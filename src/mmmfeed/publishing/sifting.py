@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from mmmfeed.errors import RunawayError
-from mmmfeed.model import Cluster, Entry, Precision
+from mmmfeed.model import Cluster, Entry
 from mmmfeed.occasions import guids_of, occasions
 from mmmfeed.publishing.entries import AT_ONCE, selections, slices
 from mmmfeed.run import Run
 from mmmfeed.showing import seen, shown, visible
+from mmmfeed.showing.days import published_on
 from mmmfeed.views import Selection
 
 
@@ -42,7 +43,7 @@ def _sort(cluster: Cluster, feeds: Iterable[Selection], sifted: Sifted, run: Run
     for feed in feeds:
         if feed.feed.name not in sifted.runaway and (entry := _taken(cluster, feed, sifted)):
             sifted.feeds[feed.feed.name][entry.guid] = entry.published
-            sifted.periods[entry.guid] = _period(entry, run)
+            sifted.periods[entry.guid] = f"{published_on(entry.cluster, run.sources, run.config.site):%Y-%m}"
 
 
 def _taken(cluster: Cluster, feed: Selection, sifted: Sifted) -> Entry | None:
@@ -52,15 +53,6 @@ def _taken(cluster: Cluster, feed: Selection, sifted: Sifted) -> Entry | None:
     except RunawayError as error:
         sifted.runaway[feed.feed.name] = str(error)
         return None
-
-
-def _period(entry: Entry, run: Run) -> str:
-    """The month that readers see: a day that a source gives is that day everywhere."""
-    earliest = entry.cluster.earliest
-    source = run.sources.get(earliest.source)
-    is_day = source and earliest.published_precision is Precision.DAY
-    zone = source.timezone if source and is_day else run.config.site.timezone
-    return f"{entry.published.astimezone(zone):%Y-%m}"
 
 
 def _looked_at(guids: Sequence[str], run: Run) -> Iterator[Cluster]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from html import escape
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from mmmfeed.model import Announcement, Author, Enclosure, Entry, SiteSpec, SourceSpec
+from mmmfeed.model import Announcement, Author, Enclosure, Entry, FeedView, Occasion, SiteSpec, SourceSpec
 from mmmfeed.text.words import one_line
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
@@ -35,9 +35,30 @@ def language(code: str | None) -> str | None:
     return code.replace("_", "-") if code else None
 
 
-def link(entry: Entry) -> str | None:
-    """The entry's page."""
+def feed_title(view: FeedView) -> str:
+    """What a feed is called."""
+    return one_line(view.feed.title) or one_line(view.site.title)
+
+
+def feed_description(view: FeedView) -> str:
+    """What a feed is about, or nothing."""
+    return one_line(view.feed.description) or one_line(view.site.description)
+
+
+def own_page(entry: Entry) -> str | None:
+    """The page of the announcement's own, at its source."""
     return uri(entry.shown.url) if entry.shown.url else None
+
+
+def page(entry: Entry) -> str | None:
+    """Where an entry is to be read: on the announcement's own page, or else on the one that we made of it."""
+    return own_page(entry) or (uri(entry.permalink) if entry.permalink else None)
+
+
+def occasions(entry: Entry) -> tuple[Occasion, ...]:
+    """Its events as calendars know them; where they know none, as they are announced, without a UID."""
+    announced = (Occasion(uid="", event=event, stamp=entry.published) for event in entry.shown.events)
+    return entry.occasions or tuple(announced)
 
 
 def others(entry: Entry) -> tuple[tuple[str, Announcement], ...]:
@@ -46,7 +67,7 @@ def others(entry: Entry) -> tuple[tuple[str, Announcement], ...]:
     for member in entry.cluster.members:
         if url := member.announcement.url:
             found.setdefault(uri(url), member.announcement)
-    return tuple((page, said) for page, said in found.items() if page != link(entry))
+    return tuple((url, said) for url, said in found.items() if url != own_page(entry))
 
 
 def source_name(said: Announcement, sources: Mapping[str, SourceSpec], site: SiteSpec) -> str:
@@ -65,7 +86,7 @@ def translations(entry: Entry) -> tuple[tuple[str, str], ...]:
     for other in entry.translations:
         if other.url and (code := language(other.language)):
             found.setdefault(code, uri(other.url))
-    return tuple((code, page) for code, page in found.items() if page != link(entry))
+    return tuple((code, url) for code, url in found.items() if url != own_page(entry))
 
 
 def paragraphs(text: str) -> str:
@@ -97,3 +118,8 @@ def authors(announcement: Announcement) -> tuple[Author, ...]:
 def media_type(enclosure: Enclosure) -> str:
     """The enclosure's media type; sources also write "mp3" or nothing."""
     return enclosure.media_type if _MEDIA_TYPE.match(enclosure.media_type) else "application/octet-stream"
+
+
+def picture(announcement: Announcement) -> str | None:
+    """The first of its files that is a picture."""
+    return next((uri(file.url) for file in announcement.enclosures if media_type(file).startswith("image/")), None)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from zoneinfo import ZoneInfo
 
 from mmmfeed.errors import RunawayError
 from mmmfeed.model import (
@@ -21,6 +20,7 @@ from mmmfeed.model import (
     Topic,
 )
 from mmmfeed.showing import shown
+from mmmfeed.showing.days import published_on, zone_of
 from mmmfeed.text.words import one_line
 from mmmfeed.views import matching
 
@@ -66,11 +66,8 @@ class Look:
 
     @cached_property
     def day(self) -> date:
-        """The day that readers see: a day that its source gives is that day everywhere."""
-        earliest = self.cluster.earliest
-        is_day = earliest.published_precision is Precision.DAY
-        zone = zone_of(earliest, self.given.sources) if is_day else self.given.site.timezone
-        return self.cluster.published.astimezone(zone).date()
+        """The day that readers see."""
+        return published_on(self.cluster, self.given.sources, self.given.site)
 
     @property
     def language(self) -> str | None:
@@ -109,12 +106,6 @@ def is_out(cluster: Cluster, sources: Mapping[str, SourceSpec], now: datetime) -
         return cluster.published <= now + _SKEW
     zone = zone_of(earliest, sources)
     return cluster.published.astimezone(zone).date() <= now.astimezone(zone).date()
-
-
-def zone_of(said: Announcement, sources: Mapping[str, SourceSpec]) -> ZoneInfo:
-    """The time zone that its source's days are in."""
-    source = sources.get(said.source)
-    return source.timezone if source else ZoneInfo("UTC")
 
 
 def names_of(cluster: Cluster) -> tuple[Name, ...]:

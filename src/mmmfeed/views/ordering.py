@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from mmmfeed.model import Entry, Event, FeedSpec
+from mmmfeed.model import Entry, FeedSpec
+from mmmfeed.showing.days import days
 from mmmfeed.views.looking import Given
 
 
@@ -30,7 +31,7 @@ def best(entries: Sequence[Entry], feed: FeedSpec, given: Given) -> list[Entry]:
 def next_start(entry: Entry, given: Given) -> datetime | None:
     """When the next of its events begins that is not over; one is over when its last day is."""
     zone = given.site.timezone
-    ahead = (event for event in entry.shown.events if _last_day(event, zone) >= given.today)
+    ahead = (event for event in entry.shown.events if days(event).last >= given.today)
     return min((_moment(event.start, zone) for event in ahead), default=None)
 
 
@@ -53,11 +54,6 @@ def _grouped(entries: list[Entry]) -> list[Entry]:
     for entry in entries:
         by_source.setdefault(entry.shown.source, []).append(entry)
     return [entry for some in by_source.values() for entry in some]
-
-
-def _last_day(event: Event, zone: ZoneInfo) -> date:
-    last = event.end or event.start
-    return last.astimezone(zone).date() if isinstance(last, datetime) else last
 
 
 def _moment(start: datetime | date, zone: ZoneInfo) -> datetime:

@@ -16,6 +16,7 @@ from sampleviews import at, cluster, guid
 from mmmfeed import emitters
 from mmmfeed.emitters import _entry, atom, digest, ical, jsonfeed, rss
 from mmmfeed.model import Announcement, Cluster, Enclosure, Origin, Point, SiteSpec
+from mmmfeed.showing import parts
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -175,9 +176,9 @@ def test_json_says_once_what_its_own_words_mean() -> None:
 
 
 def test_a_summary_that_says_what_the_body_says_is_left_out() -> None:
-    assert _entry.summary(announcement(text="One & all.", summary="One & all.")) == ""
-    assert _entry.summary(announcement(text="One & all.\n\nTwo.", summary="One & all.")) == "One & all."
-    assert _entry.summary(announcement(summary="Only this.")) == ""
+    assert parts.summary(announcement(text="One & all.", summary="One & all.")) == ""
+    assert parts.summary(announcement(text="One & all.\n\nTwo.", summary="One & all.")) == "One & all."
+    assert parts.summary(announcement(summary="Only this.")) == ""
 
 
 def test_without_a_place_on_the_web_there_is_no_self_link() -> None:
@@ -205,8 +206,8 @@ def test_the_feeds_id_lasts() -> None:
     ],
 )
 def test_urls_are_written_in_ascii(url: str, expected: str) -> None:
-    assert _entry.uri(url) == expected
-    assert _entry.uri(expected) == expected
+    assert parts.uri(url) == expected
+    assert parts.uri(expected) == expected
 
 
 def test_rss_has_one_enclosure_and_says_zero_for_an_unknown_length() -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from made import announcement, day, member
 from mmmfeed.model import Cluster, Entry, Event, Occasion
-from mmmfeed.occasions import guids_of, last_day, occasions
+from mmmfeed.occasions import guids_of, occasions
 
 GUID = "tag:wetlands.example,2026-03-01:0123456789ab"
 OTHER = "tag:wetlands.example,2026-03-02:ba9876543210"
@@ -120,6 +120,14 @@ def test_one_day_at_two_places_is_two_events() -> None:
     ]
 
 
+def test_an_event_that_is_announced_twice_is_one() -> None:
+    twice = entry(event(5, 8, 10), event(5, 8, 10), title="Postponed: News")
+    known = occasions((), entry(event(5, 8), event(5, 8, 10)))
+    found = occasions(known, twice)
+    assert sorted(one.cancelled for one in found) == [True, True]
+    assert occasions(found, twice) == found
+
+
 def test_what_is_announced_no_more_is_cancelled_once() -> None:
     known = occasions((), entry(event(5, 1, 10), event(6, 1, 10)))
     once = occasions(known, entry(event(6, 1, 10), edited=day(2026, 3, 9)))
@@ -223,24 +231,3 @@ def test_new_ones_are_called_by_the_guid_that_stayed() -> None:
         "20260302-ba9876543210-1@wetlands.example",
         "20260301-0123456789ab-1@wetlands.example",
     ]
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "last"),
-    [
-        (date(2026, 5, 1), None, date(2026, 5, 1)),
-        (date(2026, 5, 1), date(2026, 5, 3), date(2026, 5, 3)),
-        (day(2026, 5, 1, 22), day(2026, 5, 2, 2), date(2026, 5, 2)),
-        (day(2026, 5, 1, 20), day(2026, 5, 2, 0), date(2026, 5, 1)),
-        (day(2026, 5, 1, 0), None, date(2026, 5, 1)),
-        (
-            datetime(2026, 5, 1, 22, tzinfo=timezone(timedelta(hours=9))),
-            datetime(2026, 5, 1, 14, tzinfo=UTC),
-            date(2026, 5, 1),
-        ),
-    ],
-)
-def test_the_last_day_is_the_one_that_people_are_there(
-    start: date | datetime, end: date | datetime | None, last: date
-) -> None:
-    assert last_day(Event(start=start, end=end)) == last

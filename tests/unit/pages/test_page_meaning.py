@@ -15,8 +15,10 @@ import samplepages
 from lxml import html as lxml_html
 from samplepages import SITE, at, entry, guid, pages, said
 
-from mmmfeed.model import Event, Precision
+from mmmfeed.emitters import EMITTERS
+from mmmfeed.model import Event, FeedSpec, Precision
 from mmmfeed.pages import calendar_path, page_path, permalink
+from mmmfeed.pages.subscribing import at_once, feed_card
 
 ALL = tuple(samplepages.every())
 
@@ -176,6 +178,8 @@ def test_the_index_has_feeds_announcements_events_and_the_archive() -> None:
     assert tree.xpath("//section//h3/a/@href")[0] == page_path(ALL[0].guid)
     ways = [(a.get("href"), " ".join(a.text_content().split())) for a in tree.xpath("//*[@class='ways']//a")]
     assert ways == [
+        ("news.rss", "Feed reader (RSS) – Lantern & Loom and friends"),  # before the announcements
+        ("#subscribe", "All feeds"),
         ("news.rss", "Feed reader (RSS) – Lantern & Loom and friends"),
         ("news.atom", "Atom – Lantern & Loom and friends"),
         ("news.json", "JSON Feed – Lantern & Loom and friends"),
@@ -185,6 +189,26 @@ def test_the_index_has_feeds_announcements_events_and_the_archive() -> None:
     archive = [(a.get("href"), " ".join(a.text_content().split())) for a in tree.xpath("//*[@class='years']//a")]
     assert archive == [("archive/2026.html", "2026 9"), ("archive/2025-11.html", "November 2025 1,200")]
     assert {"embed.html", "feeds.opml", "sources.opml"} <= set(tree.xpath("//a/@href"))
+
+
+def test_the_ways_to_follow_stand_before_the_announcements_one_of_a_kind() -> None:
+    feeds = [
+        FeedSpec(name="digest", title="Digest", formats=("md",)),
+        FeedSpec(name="plain", title="Plain", formats=("atom", "ics")),
+        FeedSpec(name="more", title="More", formats=("rss", "ics")),
+    ]
+    cards = [feed_card(feed, SITE, EMITTERS) for feed in feeds]
+    assert [(card.name, way.path) for card, way in at_once(cards)] == [("plain", "plain.atom"), ("plain", "plain.ics")]
+    assert list(at_once(cards[:1])) == []
+
+
+def test_what_is_said_of_the_site_is_not_said_of_each_feed_again() -> None:
+    site = replace(SITE, description="News of the loom.")
+    told = [
+        feed_card(FeedSpec(name="a", title="A", description=words), site, EMITTERS).description
+        for words in ("News of the loom.", "Only what is ours.")
+    ]
+    assert told == ["", "Only what is ours."]
 
 
 def test_of_several_events_the_next_one_is_coming() -> None:

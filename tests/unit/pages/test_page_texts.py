@@ -1,45 +1,14 @@
-"""The pages' own words: in each language all of them, with the same places to fill in; and dates."""
+"""In which language the pages speak, and how they write dates."""
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from pathlib import Path
 
 import pytest
-from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import read_po
 
-import mmmfeed.pages
 from mmmfeed.pages.moments import day_in_words, label_in_words
-from mmmfeed.pages.texts import LANGUAGES, texts
-from mmmfeed.pages.tongues import tongue
-
-ROOM = Path(mmmfeed.pages.__file__).parent
-CATALOGUES = sorted((ROOM / "locale").glob("*.po"))
-
-
-def in_the_program() -> set[str]:
-    found = extract_from_dir(
-        ROOM,
-        method_map=[("templates/**.html", "jinja2.ext:babel_extract"), ("**.py", "python")],
-        keywords={"_": None, "words": None},
-    )
-    return {str(message) for _, _, message, _, _ in found}
-
-
-@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
-def test_no_text_lacks_its_translation(path: Path) -> None:
-    with path.open("rb") as file:
-        catalogue = {str(said.id): str(said.string) for said in read_po(file) if said.id}
-    assert set(catalogue) == in_the_program()
-    for text, translated in catalogue.items():
-        assert translated.strip(), text
-        assert sorted(re.findall(r"\{\w+\}", translated)) == sorted(re.findall(r"\{\w+\}", text))
-
-
-def test_there_is_a_catalogue_for_each_language_but_that_of_the_templates() -> None:
-    assert {path.stem for path in CATALOGUES} == set(LANGUAGES) - {"en"}
+from mmmfeed.pages.texts import texts
+from mmmfeed.showing.locales import known_tongue
 
 
 @pytest.mark.parametrize(
@@ -66,10 +35,6 @@ def test_the_language_of_the_site_is_that_of_its_pages(
     assert day_in_words(date(2026, 3, 4), words) == day
 
 
-def test_what_is_filled_in_is_escaped() -> None:
-    assert str(texts("fr")("Picture at {host}", host="<b>")) == "Image sur &lt;b&gt;"
-
-
 def test_a_list_is_called_by_its_year_or_month() -> None:
     assert label_in_words("2025", texts("fr")) == "2025"
     assert label_in_words("2025-11", texts("fr")) == "Novembre 2025"
@@ -93,12 +58,12 @@ def test_a_list_is_called_by_its_year_or_month() -> None:
     ],
 )
 def test_a_language_is_one_that_html_knows(code: str, known: str | None) -> None:
-    found = tongue(code)
+    found = known_tongue(code)
     assert (found.code if found else None) == known
 
 
 @pytest.mark.parametrize("code", ["ar", "fa", "he", "ur", "yi", "ckb", "syc", "pa-Arab", "uz-Arab"])
 def test_languages_from_right_to_left(code: str) -> None:
-    found = tongue(code)
+    found = known_tongue(code)
     assert found is not None
     assert found.direction == "rtl"

@@ -1,29 +1,37 @@
-"""Where the pages are among the outputs, from what they are about alone: an address is for life."""
+"""Where outputs are: below output/, from what they are about alone, and in the world. An address is for life."""
 
 from __future__ import annotations
 
 import hashlib
 import re
+from urllib.parse import quote
 
-from mmmfeed.model import SiteSpec
+from mmmfeed.model import Entry, SiteSpec
 from mmmfeed.showing.parts import uri
 
 INDEX = "index.html"
 EMBED = "embed.html"  # for those who want to show the announcements on their own site
 FEEDS, SOURCES = "feeds.opml", "sources.opml"
 
+_PAGE, _CALENDAR = ".html", ".ics"
 _OURS = re.compile(r"tag:[^,]+,(\d{4})-(\d\d)-(\d\d):([0-9a-z]{6,64})", re.ASCII)
 _HASH = 8  # bytes
 
 
 def page_path(guid: str) -> str:
     """Where the page of an announcement is: `n/20260928-330edcaceedf.html`."""
-    return f"{_stem(guid)}.html"
+    return f"{_stem(guid)}{_PAGE}"
 
 
 def calendar_path(guid: str) -> str:
-    """Where its events are as a calendar: `n/20260928-330edcaceedf.ics`."""
-    return f"{_stem(guid)}.ics"
+    """Where its events are as a calendar, beside its page: `n/20260928-330edcaceedf.ics`."""
+    return f"{_stem(guid)}{_CALENDAR}"
+
+
+def calendar_url(entry: Entry) -> str | None:
+    """The absolute URL of that calendar; None where the announcement has no page among ours."""
+    page = entry.permalink
+    return f"{page.removesuffix(_PAGE)}{_CALENDAR}" if page and page.endswith(_PAGE) else None
 
 
 def permalink(site: SiteSpec, guid: str) -> str | None:
@@ -32,8 +40,8 @@ def permalink(site: SiteSpec, guid: str) -> str | None:
 
 
 def address(site: SiteSpec, path: str) -> str | None:
-    """The absolute URL of an output; None when nobody said where output/ is served."""
-    return uri(site.base_url) + path if site.base_url else None
+    """The absolute URL of the output at `path`; None when nobody said where output/ is served."""
+    return uri(site.base_url) + quote(path) if site.base_url else None
 
 
 def list_path(label: str, number: int = 1) -> str:
