@@ -263,11 +263,11 @@ def views() -> list[FeedView]:
 
 def outputs(made: Pages, entries: tuple[Entry, ...]) -> Iterator[tuple[str, bytes]]:
     """The whole site, by path."""
-    from mmmfeed.pages import page_path, search_path
+    from mmmfeed.showing.paths import page_path, search_path
 
     yield "index.html", made.index(views(), entries, [e for e in entries if e.occasions], {"2026": len(entries)}, TODAY)
     yield from ((page_path(entry.guid), made.announcement(entry)) for entry in entries)
     yield page_path("tag:lantern.example.org,2026-01-01:feedfeedfeed"), made.moved(entries[0].guid)
     yield from made.year("2026", entries)
-    yield search_path("2026"), made.search_index("2026", entries)
+    yield search_path("2026"), made.search_index(entries)
     yield from made.static().items()

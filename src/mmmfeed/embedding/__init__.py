@@ -1,11 +1,12 @@
 """What partners put on their own pages. Pure: views in, bytes out.
 
-section    what readers see of an entry, as a page shows it
-wording    the texts, in the languages that there are
-lines      what a partner copies
 pages      the fragment, the frame and the partner's page
+section    what readers see of an entry, as a page shows it
+wording    the texts (locale/*/*.po)
+lines      what a partner copies
+addresses  where the parts of a feed are
 oembed     what programs ask that turn an address into an embed
-static     scripts and style sheets, as they are
+statics    scripts and style sheets; the embed script without what is there for its readers only (minified)
 """
 
 from __future__ import annotations

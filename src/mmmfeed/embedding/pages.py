@@ -6,7 +6,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from functools import cache
-from typing import Any
 
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
@@ -70,7 +69,7 @@ def partner_page(site: SiteSpec, views: Sequence[FeedView], integrity: str) -> b
     )
 
 
-def _list(view: FeedView, *, new_window: bool = False) -> dict[str, Any]:
+def _list(view: FeedView, *, new_window: bool = False) -> dict[str, object]:
     texts, addresses = wording.of_lists(view.site.language), Addresses(view.site)
     language = parts.language(view.site.language) or texts.language
     return {
@@ -89,7 +88,7 @@ def _list(view: FeedView, *, new_window: bool = False) -> dict[str, Any]:
     }
 
 
-def _offer(view: FeedView, addresses: Addresses, integrity: str) -> dict[str, Any]:
+def _offer(view: FeedView, addresses: Addresses, integrity: str) -> dict[str, object]:
     """A feed, as a partner may choose it."""
     stem = view.feed.name
     return {
@@ -116,12 +115,12 @@ def _topics(view: FeedView) -> list[str]:
     return [term for term in section.topics(view) if "," not in term][:_TOPICS]
 
 
-def _data(feeds: Sequence[dict[str, Any]]) -> Markup:
+def _data(feeds: Sequence[dict[str, object]]) -> Markup:
     """For the page's script, as a block of data."""
     return Markup(in_script(json.dumps(feeds, ensure_ascii=False)))  # noqa: S704 - nothing in it can end the block
 
 
-def _page(template: str, **values: Any) -> bytes:
+def _page(template: str, **values: object) -> bytes:
     return _environment().get_template(template).render(values).encode()
 
 

@@ -13,14 +13,15 @@ from mmmfeed.embedding import wording
 from mmmfeed.model import Entry, Event, FeedView, Precision
 from mmmfeed.showing import parts
 from mmmfeed.showing.days import hours, iso, published_on
+from mmmfeed.showing.opening import opening
 from mmmfeed.showing.paths import calendar_url
 from mmmfeed.showing.texts import Texts
 from mmmfeed.text.tongues import tongue
-from mmmfeed.text.words import cut, one_line
+from mmmfeed.text.words import one_line
 
 SHOWN = 10  # entries: what a page of somebody else has room for
 _EVENTS = 3  # of one entry
-_SUMMARY = 280  # letters
+_SUMMARY = 280  # characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,17 +79,16 @@ def topics(view: FeedView) -> tuple[str, ...]:
 def _item(entry: Entry, view: FeedView, texts: Texts) -> Item:
     said, source = entry.shown, view.sources.get(entry.shown.source)
     language = parts.language(said.language or view.site.language) or ""
-    here, title = page(entry.permalink), one_line(said.title)
-    summary = cut(said.summary or said.text, _SUMMARY)
+    here = page(entry.permalink)
     return Item(
-        title=title,
+        title=one_line(said.title),
         url=page(said.url) or here,
         page=here,
         language=language if tongue(language) != tongue(texts.language) else None,
         direction=wording.direction(said.language),
         published=_published(entry, view, texts),
         source="" if source is None or source.first_party else one_line(source.shown_name),
-        summary="" if summary == title else summary,
+        summary=opening(said, _SUMMARY),
         happenings=tuple(_happenings(entry, texts)),
     )
 

@@ -11,10 +11,10 @@ from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton, format_time
 
 from mmmfeed.emitters._headings import Headings, headings
-from mmmfeed.emitters._opening import opening
 from mmmfeed.model import Entry, Event, FeedView, Occasion
 from mmmfeed.showing import parts
 from mmmfeed.showing.days import days, hours, published_on
+from mmmfeed.showing.opening import opening
 from mmmfeed.text.words import one_line
 
 _WORDS = 320  # characters of an announcement's words: what is read in a mail, and not skipped

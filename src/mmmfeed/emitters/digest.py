@@ -15,9 +15,6 @@ from mmmfeed.text.words import clean, one_line
 if TYPE_CHECKING:
     from mmmfeed.emitters._digest import Digest, Item
 
-ENDINGS = ("md", "txt")
-MEDIA_TYPES = ("text/markdown", "text/plain")
-
 _NO_WIDTH = frozenset(("Mn", "Me", "Cf"))
 _COLUMNS = 72  # of plain text: what mail programs show whole, also when it is quoted (RFC 3676, section 4.2)
 

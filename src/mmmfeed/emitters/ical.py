@@ -11,10 +11,10 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from mmmfeed.emitters import _entry
-from mmmfeed.emitters._opening import opening
 from mmmfeed.model import Entry, FeedView, Occasion, SiteSpec
 from mmmfeed.showing import parts
 from mmmfeed.showing.days import days, hours
+from mmmfeed.showing.opening import opening
 from mmmfeed.text.words import clean, one_line
 
 if TYPE_CHECKING:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from mmmfeed.emitters import _entry
 from mmmfeed.model import Author, Entry, Event, FeedView, Member, Occasion, archive_stem
 from mmmfeed.showing import parts
 from mmmfeed.showing.days import days, hours, iso
+from mmmfeed.showing.parts import telling
 from mmmfeed.showing.paths import INDEX, address, calendar_url
 from mmmfeed.text.words import one_line
 
@@ -42,18 +42,18 @@ def emit(view: FeedView) -> bytes:
     }
     items = [_item(entry, view) for entry in view.entries]
     # "items" is required also when there are none.
-    text = json.dumps(_said(document) | {"items": items}, ensure_ascii=False, indent=2)
+    text = json.dumps(telling(document) | {"items": items}, ensure_ascii=False, indent=2)
     return f"{text}\n".encode()
 
 
-def _about(view: FeedView) -> dict[str, Any]:
-    return _said({"about": _ABOUT, "page": address(view.site, INDEX), "updated": iso(view.updated)})
+def _about(view: FeedView) -> dict[str, object]:
+    return telling({"about": _ABOUT, "page": address(view.site, INDEX), "updated": iso(view.updated)})
 
 
-def _item(entry: Entry, view: FeedView) -> dict[str, Any]:
+def _item(entry: Entry, view: FeedView) -> dict[str, object]:
     shown = entry.shown
     published, updated = parts.seconds(entry.published), parts.seconds(entry.updated)
-    return _said(
+    return telling(
         {
             "id": entry.guid,
             "url": parts.page(entry),
@@ -68,7 +68,7 @@ def _item(entry: Entry, view: FeedView) -> dict[str, Any]:
             "tags": list(dict.fromkeys(term for category in shown.categories if (term := one_line(category.term)))),
             "language": _entry.own_language(view.site, shown),
             "attachments": [
-                _said({"url": parts.uri(file.url), "mime_type": parts.media_type(file), "size_in_bytes": file.length})
+                telling({"url": parts.uri(file.url), "mime_type": parts.media_type(file), "size_in_bytes": file.length})
                 for file in shown.enclosures
             ],
             "_mmmfeed": _provenance(entry, view),
@@ -76,11 +76,11 @@ def _item(entry: Entry, view: FeedView) -> dict[str, Any]:
     )
 
 
-def _author(author: Author) -> dict[str, Any]:
-    return _said({"name": one_line(author.name), "url": author.url and parts.uri(author.url)})
+def _author(author: Author) -> dict[str, object]:
+    return telling({"name": one_line(author.name), "url": author.url and parts.uri(author.url)})
 
 
-def _provenance(entry: Entry, view: FeedView) -> dict[str, Any]:
+def _provenance(entry: Entry, view: FeedView) -> dict[str, object]:
     """Whose it is, who said it, by which rules they were found to say the same, its events, and its translations."""
     members = entry.cluster.members
     said = {
@@ -90,16 +90,16 @@ def _provenance(entry: Entry, view: FeedView) -> dict[str, Any]:
         "text_from": entry.shown.source if entry.shown.name != members[0].name else None,
         "copies": [_copy(member) for member in members] if len(members) > 1 else [],
         "translations": [
-            _said({"id": other.guid, "language": parts.language(other.language), "url": _page(other.url)})
+            telling({"id": other.guid, "language": parts.language(other.language), "url": _page(other.url)})
             for other in entry.translations
         ],
         "events": [_event(occasion, entry, view) for occasion in entry.occasions],
     }
     # Those two stand there in any case.
-    return _said(said) | {name: said[name] for name in ("sources", "joined_by")}
+    return telling(said) | {name: said[name] for name in ("sources", "joined_by")}
 
 
-def _source(entry: Entry, view: FeedView) -> dict[str, Any]:
+def _source(entry: Entry, view: FeedView) -> dict[str, object]:
     """Whom the text is from."""
     name = entry.shown.source
     spec = view.sources.get(name)
@@ -107,11 +107,11 @@ def _source(entry: Entry, view: FeedView) -> dict[str, Any]:
     return {"name": name, "title": title, "first_party": spec is not None and spec.first_party}
 
 
-def _event(occasion: Occasion, entry: Entry, view: FeedView) -> dict[str, Any]:
+def _event(occasion: Occasion, entry: Entry, view: FeedView) -> dict[str, object]:
     event, timed = occasion.event, hours(occasion.event)
     first, last = days(event)
     start, end = timed or (first, last if event.end else None)
-    return _said(
+    return telling(
         {
             "start": iso(start),
             "end": end and iso(end),
@@ -141,9 +141,9 @@ def _time_zone(entry: Entry, event: Event, view: FeedView) -> str | None:
     return zone.key if event.start.astimezone(zone).utcoffset() == event.start.utcoffset() else None
 
 
-def _copy(member: Member) -> dict[str, Any]:
+def _copy(member: Member) -> dict[str, object]:
     joined = member.joined
-    return _said(
+    return telling(
         {
             "source": member.announcement.source,
             "url": _page(member.announcement.url),
@@ -155,8 +155,3 @@ def _copy(member: Member) -> dict[str, Any]:
 
 def _page(url: str | None) -> str | None:
     return parts.uri(url) if url else None
-
-
-def _said(members: dict[str, Any]) -> dict[str, Any]:
-    """`members` without those that say nothing; a size of 0 bytes says something."""
-    return {key: value for key, value in members.items() if value not in (None, "", [])}

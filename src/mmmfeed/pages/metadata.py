@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Any
 
 from mmmfeed.model import Author, Entry, Event, Occasion
 from mmmfeed.pages.cards import Setting, home, source_name
@@ -13,6 +12,7 @@ from mmmfeed.pages.moments import published
 from mmmfeed.showing import parts
 from mmmfeed.showing.days import iso
 from mmmfeed.showing.locales import known_tongue, with_country
+from mmmfeed.showing.parts import telling
 from mmmfeed.showing.paths import permalink
 from mmmfeed.showing.templates import in_script
 from mmmfeed.text.words import cut, one_line
@@ -63,12 +63,12 @@ def _json_ld(entry: Entry, setting: Setting) -> str:
     return in_script(json.dumps(said, ensure_ascii=False, separators=(",", ":")))
 
 
-def _article(entry: Entry, setting: Setting) -> dict[str, Any]:
+def _article(entry: Entry, setting: Setting) -> dict[str, object]:
     shown, site = entry.shown, setting.site
     page = permalink(site, entry.guid)
     source = {"@type": "Organization", "name": source_name(shown, setting)}
     known = known_tongue(shown.language or site.language)
-    return _said(
+    return telling(
         {
             "@type": "NewsArticle",
             "@id": page,
@@ -80,7 +80,7 @@ def _article(entry: Entry, setting: Setting) -> dict[str, Any]:
             "url": home(entry, setting) or page,
             "mainEntityOfPage": home(entry, setting) or page,
             "author": [_author(author, shown_source=source["name"]) for author in parts.authors(shown)] or [source],
-            "publisher": _said({"@type": "Organization", "name": one_line(site.title), "url": parts.uri(site.url)}),
+            "publisher": telling({"@type": "Organization", "name": one_line(site.title), "url": parts.uri(site.url)}),
             "image": parts.picture(entry.shown),
             "keywords": [one_line(category.term) for category in shown.categories],
             "isBasedOn": home(entry, setting),
@@ -88,15 +88,15 @@ def _article(entry: Entry, setting: Setting) -> dict[str, Any]:
     )
 
 
-def _author(author: Author, shown_source: str) -> dict[str, Any]:
+def _author(author: Author, shown_source: str) -> dict[str, object]:
     name = presentable(one_line(author.name))
     kind = "Organization" if name == shown_source else "Person"
-    return _said({"@type": kind, "name": name, "url": author.url and parts.uri(author.url)})
+    return telling({"@type": kind, "name": name, "url": author.url and parts.uri(author.url)})
 
 
-def _event(entry: Entry, occasion: Occasion, setting: Setting) -> dict[str, Any]:
+def _event(entry: Entry, occasion: Occasion, setting: Setting) -> dict[str, object]:
     event, page = occasion.event, home(entry, setting) or permalink(setting.site, entry.guid)
-    return _said(
+    return telling(
         {
             "@type": "Event",
             "name": presentable(one_line(entry.shown.title)),
@@ -120,10 +120,10 @@ def _attendance(event: Event) -> str | None:
     return f"https://schema.org/{mode}EventAttendanceMode"
 
 
-def _location(event: Event, page: str | None) -> list[dict[str, Any]]:
+def _location(event: Event, page: str | None) -> list[dict[str, object]]:
     place = presentable(one_line(event.place))
-    there = [{"@type": "Place", "name": place, "address": place}] if place else []
-    afar = [_said({"@type": "VirtualLocation", "url": page})] if event.online else []
+    there: list[dict[str, object]] = [{"@type": "Place", "name": place, "address": place}] if place else []
+    afar = [telling({"@type": "VirtualLocation", "url": page})] if event.online else []
     return [*there, *afar]
 
 
@@ -135,7 +135,3 @@ def _updated(entry: Entry) -> str:
     """The last change, "" where there was none."""
     changed = parts.seconds(entry.updated)
     return changed.isoformat() if changed != parts.seconds(entry.published) else ""
-
-
-def _said(members: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in members.items() if value not in (None, "", [])}

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mmmfeed.errors import RefusedError
 from mmmfeed.showing.templates import environment
@@ -25,12 +25,12 @@ STATIC = ("style.css", "search.js", "icon.svg")
 class Templates:
     """The templates of a build. Read and compiled when a page is made first, since that takes 80 ms."""
 
-    def __init__(self, folder: Path | None, common: Mapping[str, Any]) -> None:
+    def __init__(self, folder: Path | None, common: Mapping[str, object]) -> None:
         self._folder = folder
         self._common = common
         self._loaded: Environment | None = None
 
-    def render(self, name: str, /, **values: Any) -> bytes:
+    def render(self, name: str, /, **values: object) -> bytes:
         """The page that template `name` makes of `values`.
 
         Raises RefusedError with the place of a mistake in a template of the user's.

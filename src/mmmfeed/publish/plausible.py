@@ -68,15 +68,19 @@ def compared(
     )
 
 
-def publication(view: FeedView, difference: Difference, now: datetime, **wanted: object) -> Publication:
-    """That `view` is published `now`; `wanted` are Publication's `settings`, `apart` and `is_usual`."""
+def publication(  # noqa: PLR0913 - one for each column
+    view: FeedView, difference: Difference, now: datetime, *, settings: str = "", apart: int = 0, is_usual: bool = True
+) -> Publication:
+    """That `view` is published `now`; the rest as Publication has it."""
     return Publication(
         at=now,
         entries=len(view.entries),
         new=len(difference.new),
         changed=len(difference.changed),
         vanished=len(difference.vanished),
-        **wanted,  # type: ignore[arg-type] # mypy cannot tell which is which
+        settings=settings,
+        apart=apart,
+        is_usual=is_usual,
     )
 
 

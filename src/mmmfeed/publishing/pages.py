@@ -15,7 +15,7 @@ from mmmfeed.publishing import listing
 from mmmfeed.publishing.entries import AT_ONCE, dressed, selections, slices
 from mmmfeed.publishing.sifting import Sifted
 from mmmfeed.run import Run
-from mmmfeed.showing.paths import FEEDS, SOURCES, calendar_path, page_path
+from mmmfeed.showing.paths import EMBED, FEEDS, INDEX, SOURCES, calendar_path, list_path, page_path, search_path
 from mmmfeed.views import Selection
 
 _LATEST = 20  # on the first page
@@ -24,8 +24,8 @@ _MOVED = ""  # under which a page is listed that only leads to another one: nowh
 
 
 @dataclass(slots=True)
-class Site:
-    """What pages are made with, where they go, and what became of them."""
+class PageFiles:
+    """The pages as files in the output folder: what they are made with, and where they go."""
 
     run: Run
     folder: Folder
@@ -34,8 +34,8 @@ class Site:
     made: int = 0  # looked at in this run
 
     @classmethod
-    def of(cls, run: Run, folder: Folder) -> Site:
-        """The site of the configuration."""
+    def of(cls, run: Run, folder: Folder) -> PageFiles:
+        """Those of the configuration."""
         config = run.config
         pages = Pages(config.site, config.feeds, run.sources, EMITTERS, config.pages.templates)
         return cls(run, folder, pages, selections((replace(feed, title_template="") for feed in config.feeds), run))
@@ -65,7 +65,7 @@ class Site:
         coming = [
             entry for some in slices(self.run.store.occasions.coming(today), AT_ONCE) for entry in self._entries(some)
         ]
-        self._put("index.html", self.pages.index(views, latest, coming, lists, today))
+        self._put(INDEX, self.pages.index(views, latest, coming, lists, today))
         for name, body in chain(self.pages.static().items(), _for_partners(views), self._lists_of_feeds()):
             self._put(name, body)
 
@@ -97,7 +97,7 @@ class Site:
         for label in before:
             if label not in lists:
                 self._remove_list(label, 1)
-                self.folder.remove(f"search/{label}.json")
+                self.folder.remove(search_path(label))
         for label in listing.differing(before, lists, periods):
             self.run.progress(f"listing {label}")
             guids = slices(outputs.listed_under(label), AT_ONCE)
@@ -108,12 +108,12 @@ class Site:
             for name, body in pages:
                 self._put(name, body)
             self._remove_list(label, len(pages) + 1)
-            self._put(f"search/{label}.json", self.pages.search_index(label, entries))
+            self._put(search_path(label), self.pages.search_index(entries))
 
     def _remove_list(self, label: str, first: int) -> None:
         """The pages of a list from a number on."""
         for number in count(first):
-            if not self.folder.remove(f"archive/{label}.html" if number == 1 else f"archive/{label}-{number}.html"):
+            if not self.folder.remove(list_path(label, number)):
                 return
 
     def _remove(self, guids: Iterable[str]) -> None:
@@ -155,7 +155,7 @@ def _for_partners(views: Sequence[FeedView]) -> Iterator[tuple[str, bytes]]:
         yield f"{name}.embed.html", embedding.frame(view)
         if body := embedding.oembed(view):
             yield f"{name}.oembed.json", body
-    yield "embed.html", embedding.partner_page(views[0].site, views, embedding.integrity(static["embed.v1.js"]))
+    yield EMBED, embedding.partner_page(views[0].site, views, embedding.integrity(static["embed.v1.js"]))
 
 
 def _months(periods: Mapping[str, int]) -> dict[str, int]:

@@ -131,13 +131,13 @@ def _put_pages(
     """Have the pages for people, if they are wanted."""
     if not run.config.pages.enabled:
         return
-    from mmmfeed.publishing.pages import Site
+    from mmmfeed.publishing.pages import PageFiles
 
     config = run.config
     try:
-        site = Site.of(run, folder)
-        site.put_announcements(sifted, touched)
-        site.put_front(shown)
+        files = PageFiles.of(run, folder)
+        files.put_announcements(sifted, touched)
+        files.put_front(shown)
     except RefusedError as error:
         yield Problem(source="pages", place=str(config.output), message=str(error))
 

@@ -35,6 +35,11 @@ def language(code: str | None) -> str | None:
     return code.replace("_", "-") if code else None
 
 
+def telling(members: Mapping[str, object]) -> dict[str, object]:
+    """`members` of a JSON object without those that say nothing; a size of 0 bytes says something."""
+    return {key: value for key, value in members.items() if value not in (None, "", [])}
+
+
 def feed_title(view: FeedView) -> str:
     """What a feed is called."""
     return one_line(view.feed.title) or one_line(view.site.title)

@@ -105,6 +105,12 @@ def test_long_texts_are_cut() -> None:
     assert text(summary).endswith("…")
 
 
+def test_a_title_that_a_text_begins_with_is_not_said_twice() -> None:
+    told = entry(1, title="A night by the fire", summary="", text="A night by the fire. Bring wood.")
+    section = parsed(embedding.fragment(view(shown=(told,))))
+    assert [text(said) for said in section.find_class("mmm-feed-summary")] == ["Bring wood."]
+
+
 def test_an_empty_feed_says_so() -> None:
     section = parsed(embedding.fragment(view(shown=())))
     assert [text(said) for said in section.find_class("mmm-feed-empty")] == ["Nothing has been announced yet."]

@@ -19,8 +19,8 @@ from sampleviews import at, cluster
 
 from mmmfeed.emitters import digest
 from mmmfeed.emitters._headings import _HEADINGS, headings
-from mmmfeed.emitters._opening import opening
 from mmmfeed.model import Announcement, Event, FeedView, Occasion
+from mmmfeed.showing.opening import opening
 
 PARSER = MarkdownIt("commonmark")
 

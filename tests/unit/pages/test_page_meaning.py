@@ -17,8 +17,8 @@ from samplepages import SITE, at, entry, guid, pages, said
 
 from mmmfeed.emitters import EMITTERS
 from mmmfeed.model import Event, FeedSpec, Precision
-from mmmfeed.pages import calendar_path, page_path, permalink
 from mmmfeed.pages.subscribing import at_once, feed_card
+from mmmfeed.showing.paths import calendar_path, page_path, permalink
 
 ALL = tuple(samplepages.every())
 
@@ -94,7 +94,6 @@ def test_a_day_is_the_sources_own_and_an_instant_is_shown_at_the_sites_clocks() 
     assert '<time class="dt-published" datetime="2026-03-02">2 March 2026' in pages().announcement(own).decode()
     tokyo = pages(timezone=SITE.timezone.__class__("Asia/Tokyo"))
     assert 'datetime="2026-03-02T08:30:00+09:00">2 March 2026' in tokyo.announcement(partners).decode()
-    assert tokyo.year_of(partners) == 2026
 
 
 def test_the_canonical_page_is_where_the_text_is_at_home() -> None:

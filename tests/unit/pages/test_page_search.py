@@ -83,7 +83,7 @@ def test_browsers_fold_words_in_the_same_way(texts: list[str]) -> None:
 @needs_node
 def test_what_is_found() -> None:
     entries = tuple(samplepages.every())
-    index = json.loads(samplepages.pages().search_index("2026", entries))
+    index = json.loads(samplepages.pages().search_index(entries))
     fair, council = samplepages.full().shown.title, samplepages.bare().shown.title
     queries = {
         "weavers": [fair],
@@ -110,7 +110,7 @@ def test_what_has_the_words_in_its_title_comes_first_and_then_the_newer_one() ->
         samplepages.entry(name, samplepages.said(title=title, text=text, published=samplepages.at(f"{day}T12:00:00")))
         for name, title, text, day in sorted(told, key=lambda one: one[3], reverse=True)
     ]
-    index = json.loads(samplepages.pages().search_index("2026", entries))
+    index = json.loads(samplepages.pages().search_index(entries))
     assert in_node(index=index, queries=["looms"])["found"] == [["Of looms", "New looms", "Of lights"]]
 
 
@@ -141,4 +141,4 @@ def test_an_index_of_a_thousand_announcements_is_small() -> None:
         )
         for number in range(1000)
     ]
-    assert len(samplepages.pages().search_index("2026", entries)) < 450_000
+    assert len(samplepages.pages().search_index(entries)) < 450_000

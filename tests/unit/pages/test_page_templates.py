@@ -82,11 +82,3 @@ def test_what_a_text_says_is_never_a_template(tmp_path: Path) -> None:
     hostile = Pages(SITE.__class__(title="{{ 7 * 7 }}<b>", url=SITE.url), FEEDS, SOURCES, EMITTERS, tmp_path)
     assert made.moved(samplepages.guid("a")) == b"Lantern &amp; Loom"
     assert hostile.moved(samplepages.guid("a")) == b"{{ 7 * 7 }}&lt;b&gt;"
-
-
-def test_the_fingerprint_tells_of_whatever_pages_depend_on(tmp_path: Path) -> None:
-    made = pages(tmp_path)
-    first = made.fingerprint()
-    assert pages(tmp_path).fingerprint() == first
-    assert samplepages.pages(title="Other").fingerprint() != samplepages.pages().fingerprint()
-    assert pages(tmp_path, moved="x").fingerprint() != first

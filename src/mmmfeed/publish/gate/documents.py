@@ -41,11 +41,6 @@ def _read(text: str) -> str:
     return _REFERENCE.sub(lambda found: chr(int(found[1], 16)) if found[1] else _NAMED[found[2]], text)
 
 
-def spelled(body: bytes) -> Spelled:
-    """How the texts of a document are spelled."""
-    return Spelled(body)
-
-
 def xml(body: bytes) -> Iterator[str]:
     """What holds for any XML that readers get."""
     if not _DECLARATION.match(body):

@@ -27,7 +27,7 @@ def check(root: ET.Element, body: bytes, view: FeedView) -> Iterator[str]:
     if root.tag != f"{_ATOM}feed":
         yield "it is no Atom feed"
         return
-    spelled = documents.spelled(body)
+    spelled = documents.Spelled(body)
     yield from (f"the feed: {problem}" for problem in _feed(root, view, spelled))
     has_author = root.find(f"{_ATOM}author") is not None
     partners = [documents.is_partners(entry, view) for entry in view.entries]

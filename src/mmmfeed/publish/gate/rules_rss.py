@@ -28,7 +28,7 @@ def check(root: ET.Element, body: bytes, view: FeedView) -> Iterator[str]:
     if root.tag != "rss" or root.get("version") != "2.0" or channel is None or len(root) != 1:
         yield "it is not an <rss version='2.0'> with one <channel>"
         return
-    spelled = documents.spelled(body)
+    spelled = documents.Spelled(body)
     yield from (f"the channel: {problem}" for problem in _channel(channel, view))
     yield from _plain(channel, ("title", "description", "copyright"), spelled, "the channel")
     partners = [documents.is_partners(entry, view) for entry in view.entries]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree as ET
 
 Check = Callable[[str], Iterable[str]]
 
@@ -135,9 +136,9 @@ def comparable_page(value: str | None) -> str | None:
     return unquote(f"{host} {rest.geturl()}")
 
 
-def each(parent: object, name: str, check: Check) -> Iterator[str]:
+def each(parent: ET.Element, name: str, check: Check) -> Iterator[str]:
     """What `check` finds in each element `name` of an XML element."""
-    for element in parent.iterfind(name):  # type: ignore[attr-defined] # of ElementTree, whose stubs differ by version
+    for element in parent.iterfind(name):
         yield from (f"{local(name)}: {problem}" for problem in check(element.text or ""))
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mmmfeed.model import Entry, FeedSpec, FeedView, SiteSpec, SourceSpec
-from mmmfeed.pages import cards, fitting, metadata, moments, searching, years
+from mmmfeed.pages import cards, fitting, metadata, searching, years
 from mmmfeed.pages.article import article
 from mmmfeed.pages.cards import Setting, Speech
 from mmmfeed.pages.lines import Words
@@ -135,35 +134,21 @@ class Pages:
 
     # --- what belongs to them ---------------------------------------------------------------------------
 
-    def search_index(self, label: str, entries: Sequence[Entry]) -> bytes:  # noqa: ARG002 - its place, not its content
-        """The words of the announcements of a year or month (newest first), at `search_path(label)`."""
+    def search_index(self, entries: Sequence[Entry]) -> bytes:
+        """The words of the announcements of a year or month (newest first), for `search_path` of its label."""
         return searching.index(entries, self._setting)
 
     def static(self) -> Mapping[str, bytes]:
         """Style, script and icon, by their paths."""
         return static_files(self.templates)
 
-    def year_of(self, entry: Entry) -> int:
-        """The year that an announcement is listed in: the day on its page counts."""
-        return moments.published(entry, self.sources, self.site, self._setting.texts).on.year
-
-    def fingerprint(self) -> str:
-        """What the pages of announcements depend on besides their entries: where it is the same, so are they."""
-        own = sorted(self.templates.rglob("*")) if self.templates and self.templates.is_dir() else []
-        hashed = hashlib.blake2b(digest_size=12)
-        for said in (repr(self.site), repr(sorted(self.sources.items())), repr(self._cards)):
-            hashed.update(said.encode("utf-8", "surrogatepass"))
-        for path in own:
-            hashed.update(path.name.encode() + (path.read_bytes() if path.is_file() else b""))
-        return hashed.hexdigest()
-
     # --- parts of them ----------------------------------------------------------------------------------
 
-    def _page(self, template: str, path: str, head: Head, **values: Any) -> bytes:
+    def _page(self, template: str, path: str, head: Head, **values: object) -> bytes:
         found = discovered(self._cards, all_ways=path == INDEX)
         return self._templates.render(template, head=head, path=path, root=up(path), discovered=tuple(found), **values)
 
-    def _common(self) -> Mapping[str, Any]:
+    def _common(self) -> Mapping[str, object]:
         """What every template can use."""
         words = self._setting.texts
         known = known_tongue(self.site.language)
