@@ -75,8 +75,9 @@ def main() -> None:
             with tempfile.TemporaryDirectory() as folder:
                 path = f"{folder}/dump.txt"
                 # A child inherits the peak of its parent, so nothing large may be done here.
-                for step in (("make", path, *(rest or ["100"])), *((step, path) for step in (*STEPS, "profile"))):
-                    subprocess.run([sys.executable, __file__, *step], check=True)
+                steps = [("make", path, *(rest or ["100"])), *((name, path) for name in (*STEPS, "profile"))]
+                for arguments in steps:
+                    subprocess.run([sys.executable, __file__, *arguments], check=True)
 
 
 if __name__ == "__main__":

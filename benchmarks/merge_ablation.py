@@ -47,6 +47,7 @@ from mmmfeed.merge.likeness import judging, normal
 from mmmfeed.model import Announcement, Config, Document, Member, SiteSpec, SourceSpec, Verdict, Veto
 from mmmfeed.run import Run, silent
 from mmmfeed.store import Store
+from mmmfeed.text import cuts
 
 HERE = Path(__file__).parents[1]
 EVAL = HERE.parent / "shared" / "eval"
@@ -93,7 +94,7 @@ def first(value: Any, *_: Any, **__: Any) -> Any:
     return value
 
 
-def unless(kind: type, *rules: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def unless(kind: type[Verdict | Veto], *rules: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """A function without outcomes of a kind by these rules; by any, if there are none."""
 
     def but(called: Callable[..., Any]) -> Callable[..., Any]:
@@ -172,7 +173,7 @@ ALLOWANCES: dict[str, list[Off]] = {
     "cut title": [Off("_uncut", first)],
     "cut mark": [Off("without_cut_mark", lambda text: (text, False))],
     "dateline": [Off("without_dateline", first)],
-    "calls": [Off("without_calls", first, normal.cuts), Off("without_closing_call", first, normal.cuts)],
+    "calls": [Off("without_calls", first, cuts), Off("without_closing_call", first, cuts)],
     "dense beginnings": [Off("_DENSE", 24)],
 }
 RULES = {**TIERS, **GUARDS, **ALLOWANCES}

@@ -233,13 +233,14 @@ def _note_candidates() -> set[frozenset[Any]]:
     from mmmfeed import joining
 
     noted: set[frozenset[Any]] = set()
-    judged = joining.judgements
+    names = vars(joining)  # the function under the name that joining calls it by
+    judged = names["judgements"]
 
     def noting(near: Any) -> Any:
         noted.update(map(frozenset, near.alike))
         return judged(near)
 
-    joining.judgements = noting
+    names["judgements"] = noting
     return noted
 
 

@@ -28,6 +28,7 @@ for library in ("starlette", "uvicorn", "watchfiles"):
     pytest.importorskip(library, reason="the extra `serve` is not installed")
 
 PAGE = b"<!doctype html><html lang=en><title>Hello</title><body><p>Hello</p></body></html>\n"
+PART = b"<section class=mmm-feed><h2>Hello</h2></section>\n"
 SCRIPT = b'<script src="/.mmmfeed/reload.js" defer></script>'
 
 
@@ -44,7 +45,7 @@ class Server:
     def ask(self, path: str, method: str = "GET", **headers: str) -> tuple[HTTPResponse, bytes]:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        connection.putrequest(method, path, skip_accept_encoding=True)
+        connection.putrequest(method, path, skip_accept_encoding=True, skip_host="Host" in headers)
         for name, value in named.items():
             connection.putheader(name, value)
         connection.endheaders()
@@ -112,6 +113,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     project = Project(tmp_path_factory.mktemp("shown"))
     project.configure("  - name: own\n    dump: dumps/*.txt\n")
     project.write("output/index.html", PAGE)
+    project.write("output/news.fragment.html", PART)
     project.write("output/news.json", json.dumps({"items": list(range(200))}))
     project.write("output/news.rss", "<rss/>" + " " * 500)
     project.write("output/news.rss.gz", gzip.compress(("<rss/>" + " " * 500).encode(), mtime=0))
@@ -210,10 +212,18 @@ def test_nothing_else_can_be_seen(shown: Server, path: str) -> None:
     assert response.headers["Content-Type"] == "text/plain; charset=utf-8"
 
 
+def test_under_a_name_that_somebody_else_holds_nothing_can_be_seen(shown: Server) -> None:
+    for path in ("/", "/news.json", "/.mmmfeed/reload.js", "/.mmmfeed/changes"):
+        response, body = shown.ask(path, Host=f"rebound.example.com:{shown.port}")
+        assert (response.status, b"localhost" in body) == (421, True), path
+    assert shown.ask("/news.json", Host=f"feeds.localhost:{shown.port}")[0].status == 200
+
+
 def test_only_what_is_shown_has_the_script_and_never_the_file(shown: Server) -> None:
     _, body = shown.ask("/")
     assert body == PAGE.replace(b"</body>", SCRIPT + b"\n</body>")
     assert SCRIPT not in shown.ask("/news.json")[1]
+    assert shown.ask("/news.fragment.html")[1] == PART
     response, script = shown.ask("/.mmmfeed/reload.js")
     assert (response.status, b"EventSource" in script) == (200, True)
 

@@ -40,7 +40,8 @@ def frame(view: FeedView) -> bytes:
         description=parts.feed_description(view),
         discovery=Markup(discovery(view)),  # noqa: S704 - escaped there
         here=addresses.of(f"{view.feed.name}.embed.html") if addresses.base else "",
-        icon=section.page(view.site.icon),
+        picture=section.page(view.site.icon),
+        icon=parts.icon(view.site),
         site_title=one_line(view.site.title),
     )
 
@@ -56,6 +57,7 @@ def partner_page(site: SiteSpec, views: Sequence[FeedView], integrity: str) -> b
         "partner.html",
         _=texts,
         site=site,
+        icon=parts.icon(site),
         site_title=one_line(site.title),
         site_url=section.page(site.url),
         addresses=addresses,

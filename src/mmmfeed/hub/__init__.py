@@ -12,7 +12,7 @@ feeds are in place by then, and whoever subscribes finds them when looking by it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -32,14 +32,22 @@ _LATER = "The next builds tell it; until then readers find the news when they lo
 
 
 def announce(  # noqa: PLR0913 - the last one is for tests
-    hub: str, topics: Sequence[str], pings: Pings, now: datetime, user_agent: str, *, means: Means | None = None
+    hub: str,
+    topics: Sequence[str],
+    pings: Pings,
+    now: datetime,
+    user_agent: str,
+    *,
+    feeds: Collection[str],
+    means: Means | None = None,
 ) -> tuple[Problem, ...]:
     """Tell `hub` that the feeds at `topics` (their self links) have changed, and what earlier builds could not tell it.
 
+    `feeds` are the addresses of all feeds that there are; of others, which there were, it is told nothing any more.
     Call it when the files are in place, outside of a transaction, also when nothing has changed. What is owed is kept
     first, so that a run that is killed here owes it still.
     """
-    pings.keep_only(hub)
+    pings.keep_only(hub, feeds)
     pings.owe(hub, topics, now)
     hopeless = due.hopeless(pings.of(hub), now)
     pings.told(hub, hopeless)

@@ -161,7 +161,7 @@ class Pages:
                 "site": self.site,
                 "site_host": host(self.site.url).removeprefix("www."),
                 "site_speech": cards.spoken(known, self.site.title, words) if self.site.language else Speech(),
-                "icon": self._icon(),
+                "icon": parts.icon(self.site),
                 "oneline": lambda text: presentable(one_line(text)),
                 "index_path": INDEX,
                 "embed_path": EMBED,
@@ -184,11 +184,6 @@ class Pages:
         from babel.numbers import format_decimal
 
         return str(format_decimal(number, locale=self._setting.texts.locale))
-
-    def _icon(self) -> str:
-        """The site's icon where it is served beside the pages; from another host it would be asked for there."""
-        icon, base = self.site.icon, self.site.base_url
-        return parts.uri(icon) if icon and base and _origin(icon) == _origin(base) else ""
 
     def _front(self) -> Head:
         return Head(
@@ -230,7 +225,3 @@ def _attributes(speech: Speech) -> Markup:
     """` lang="fr"`: what an element says of its language where that is not the page's."""
     said = {"lang": speech.lang, "dir": speech.dir}
     return trusted("".join(f' {name}="{value}"' for name, value in said.items() if value))
-
-
-def _origin(url: str) -> tuple[str, str]:
-    return url.partition("://")[0].lower(), host(url)

@@ -21,7 +21,7 @@ from mmmfeed.run import Run
 from mmmfeed.showing.paths import address
 from mmmfeed.views import views
 
-_HEARD_BY_HUBS = {".rss", ".atom", ".json"}
+_HEARD_BY_HUBS = {"rss", "atom", "json"}  # formats
 
 
 def publish_all(run: Run, accepted: Collection[str] = (), *, is_tried: bool = False) -> Published:
@@ -34,8 +34,10 @@ def publish_all(run: Run, accepted: Collection[str] = (), *, is_tried: bool = Fa
     published = _publish_touched(run, folder, accepted)
     if is_tried or not config.site.hub:
         return published
-    changed = [address for output in published.outputs if output.written and (address := _address(output, config))]
-    told = announce(config.site.hub, changed, run.store.pings, run.now, run.user_agent)
+    written = {output.path.name for output in published.outputs if output.written}
+    feeds = dict(_heard_by_hubs(config))
+    changed = [url for name, url in feeds.items() if name in written]
+    told = announce(config.site.hub, changed, run.store.pings, run.now, run.user_agent, feeds=feeds.values())
     return replace(published, problems=(*published.problems, *told))
 
 
@@ -152,10 +154,13 @@ def _as_they_stand(last: State, run: Run) -> Iterator[Output]:
             yield Output(path=path, entries=entries, waiting=waiting, written=False)
 
 
-def _address(output: Output, config: Config) -> str | None:
-    """Where a feed is served; None for what hubs do not take."""
-    is_feed = output.path.suffix in _HEARD_BY_HUBS
-    return address(config.site, output.path.name) if is_feed else None
+def _heard_by_hubs(config: Config) -> Iterator[tuple[str, str]]:
+    """The files that hubs take, and where they are served."""
+    for feed in config.feeds:
+        for format_ in (name for name in feed.formats if name in _HEARD_BY_HUBS):
+            name = f"{feed.name}.{EMITTERS[format_].ending}"
+            if url := address(config.site, name):
+                yield name, url
 
 
 def _reached(state: State, folder: Folder, published: Published) -> State:

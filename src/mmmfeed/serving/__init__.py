@@ -2,6 +2,7 @@
 
 files      what of output/ may be seen, and as what
 answers    a question about a file → an answer as a good server gives it
+hosts      by which names it may be asked
 watched    which files on this computer the outputs are made from
 building   building again when one of them changes, and what is said about it
 server     all of it, until somebody stops it

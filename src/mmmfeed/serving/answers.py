@@ -16,6 +16,7 @@ from mmmfeed.serving.files import File, find
 
 RELOADER, CHANGES = "/.mmmfeed/reload.js", "/.mmmfeed/changes"  # no output can be there: hidden files are not served
 _TAG = f'<script src="{RELOADER}" defer></script>\n'.encode()
+_DOCUMENT = re.compile(rb"\s*<(?:!doctype|html)\b", re.IGNORECASE)  # and not a part of somebody else's page
 _BODY_END = re.compile(rb"</body\s*>\s*(?:</html\s*>\s*)?\Z", re.IGNORECASE)
 
 GENERAL = {
@@ -92,6 +93,8 @@ def accepts_gzip(accepted: str) -> bool:
 
 
 def _with_reloader(body: bytes) -> bytes:
+    if not _DOCUMENT.match(body):
+        return body
     end = _BODY_END.search(body)
     return body + _TAG if end is None else body[: end.start()] + _TAG + body[end.start() :]
 

@@ -30,10 +30,12 @@ class Preview:
 
     output: Path
     waiting: set[anyio.Event] = field(default_factory=set)
+    told: int = 0  # how often there was something new
     is_over: bool = False
 
     def tell(self) -> None:
         """All of them."""
+        self.told += 1
         for event in self.waiting:
             event.set()
         self.waiting.clear()

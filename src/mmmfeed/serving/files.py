@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+
+from mmmfeed.publish.packing import is_packed
 
 OTHER = "application/octet-stream"
 # What browsers, readers and calendars know the outputs by.
@@ -99,7 +99,4 @@ def _packed(path: Path, body: bytes) -> bytes | None:
     if not beside.is_file():
         return None
     packed = beside.read_bytes()
-    try:
-        return packed if gzip.decompress(packed) == body else None
-    except (OSError, EOFError, zlib.error):
-        return None
+    return packed if is_packed(packed, body) else None

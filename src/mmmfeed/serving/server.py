@@ -12,15 +12,17 @@ from importlib.resources import files
 import anyio
 import uvicorn
 from starlette.applications import Starlette
+from starlette.datastructures import Headers
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from mmmfeed.errors import MmmfeedError
 from mmmfeed.model import Config
 from mmmfeed.serving.answers import CHANGES, GENERAL, RELOADER, answer
 from mmmfeed.serving.building import Preview, Tell, keep_built, keep_telling
+from mmmfeed.serving.hosts import is_ours
 
 _GRACE = 2  # seconds in which answers under way may come to their end
 
@@ -35,7 +37,8 @@ def serve(
     when it was stopped.
     """
     listening, preview = _listening(*at), Preview(config.output)
-    server = _Server(_settings(_app(config, preview, tell, is_built=is_built)), preview)
+    app = _of_own_names(_app(config, preview, tell, is_built=is_built), at[0])
+    server = _Server(_settings(app), preview)
     started(_address(listening))
     with listening:
         asyncio.run(server.serve(sockets=[listening]))
@@ -90,9 +93,23 @@ def _app(config: Config, preview: Preview, tell: Tell, *, is_built: bool) -> Sta
     return Starlette(routes=routes, lifespan=watching)
 
 
+def _of_own_names(app: ASGIApp, host: str) -> ASGIApp:
+    async def answered(scope: Scope, receive: Receive, send: Send) -> None:
+        asked = Headers(scope=scope).get("host", "") if scope["type"] == "http" else ""
+        if is_ours(asked, host):
+            return await app(scope, receive, send)
+        said = "This is a preview, which answers to localhost and to addresses in numbers, like 127.0.0.1.\n"
+        return await PlainTextResponse(said, 421)(scope, receive, send)
+
+    return answered
+
+
 async def _events(preview: Preview) -> AsyncIterator[bytes]:
-    """Server-sent events (HTML, section 9.2): one when the page is heard, one for each build that brought something."""
-    yield b"retry: 1000\nevent: hello\ndata:\n\n"
+    """Server-sent events (HTML, section 9.2): one when the page is heard, one for each build that brought something.
+
+    The first one tells what the page may have missed: how often there was something new.
+    """
+    yield f"retry: 1000\nevent: hello\ndata: {preview.told}\n\n".encode()
     while await preview.next():
         yield b"event: built\ndata:\n\n"
 

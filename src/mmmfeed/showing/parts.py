@@ -50,6 +50,12 @@ def feed_description(view: FeedView) -> str:
     return one_line(view.feed.description) or one_line(view.site.description)
 
 
+def icon(site: SiteSpec) -> str:
+    """The site's own icon where it is served beside the pages; "" where it would be asked of another host."""
+    beside = site.icon and site.base_url and _origin(site.icon) == _origin(site.base_url)
+    return uri(site.icon) if site.icon and beside else ""
+
+
 def own_page(entry: Entry) -> str | None:
     """The page of the announcement's own, at its source."""
     return uri(entry.shown.url) if entry.shown.url else None
@@ -128,3 +134,7 @@ def media_type(enclosure: Enclosure) -> str:
 def picture(announcement: Announcement) -> str | None:
     """The first of its files that is a picture."""
     return next((uri(file.url) for file in announcement.enclosures if media_type(file).startswith("image/")), None)
+
+
+def _origin(url: str) -> tuple[str, str]:
+    return urlsplit(url)[:2]

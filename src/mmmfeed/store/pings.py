@@ -59,6 +59,9 @@ class Pings:
             (hub, codec.stamp(due), rests, json.dumps(list(topics))),
         )
 
-    def keep_only(self, hub: str) -> None:
-        """Forget what other hubs, which are not in feeds.yaml any more, were to be told."""
-        self._db.execute("DELETE FROM ping WHERE hub <> ?", (hub,))
+    def keep_only(self, hub: str, topics: Iterable[str]) -> None:
+        """Forget what is not in feeds.yaml any more: other hubs, and other feeds than those at `topics`."""
+        self._db.execute(
+            "DELETE FROM ping WHERE hub <> ? OR topic NOT IN (SELECT value FROM json_each(?))",
+            (hub, json.dumps(list(topics))),
+        )

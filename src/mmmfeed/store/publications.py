@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 
 from mmmfeed.model import Difference, Name, Past, Publication, Told
@@ -22,10 +22,6 @@ class Publications:
     def past(self, feed: str) -> Past:
         """All that is known of a feed's publications."""
         return Past(told=self._told(feed), publications=self.history(feed))
-
-    def last(self, feed: str) -> Mapping[str, Told]:
-        """What a feed contained when it was published last, by guid."""
-        return self.past(feed).shown
 
     def history(self, feed: str) -> tuple[Publication, ...]:
         """The last publications of a feed, the newest first."""

@@ -114,5 +114,6 @@ def _last_word_off(text: str) -> str:
     head, space, _ = text.rpartition(" ")
     if space and len(head) * 2 > len(words.one_line(text)):
         return head
-    # No spaces: the run of signs of one kind that ends the text is the best guess at a word.
-    return re.sub(r"(?:[\u4e00-\u9fff]{1,4}|[\u30a0-\u30ff]{1,12}|[\u3040-\u309f]{1,3}|[A-Za-z0-9]+)$", "", text)
+    # No spaces: the run of signs of one kind that ends the text is the best guess at a word, if not all is one.
+    left = re.sub(r"(?:[\u4e00-\u9fff]{1,4}|[\u30a0-\u30ff]{1,12}|[\u3040-\u309f]{1,3}|[A-Za-z0-9]+)$", "", text)
+    return left if len(left) * 2 > len(text) else text

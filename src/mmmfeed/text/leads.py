@@ -211,4 +211,6 @@ def _lead_in(text: str, dropped: list[str]) -> str:
 
 
 def _capital(text: str) -> str:
+    if text.startswith(("http://", "https://")):
+        return text
     return text[:1].upper() + text[1:] if text[:2].islower() or (text[:1].islower() and text[1:2] == " ") else text

@@ -61,6 +61,7 @@ def test_the_frame_may_do_nothing_but_open_links() -> None:
     assert (frame.get("src"), frame.get("loading")) == (f"{BASE}news.embed.html", "lazy")
     assert frame.get("sandbox") == "allow-popups allow-popups-to-escape-sandbox"
     assert frame.get("title") == "River & allies"
+    assert set(frame.attrib) == {"src", "title", "loading", "sandbox", "width", "height", "frameborder"}  # no style
     growing, script = fragments(line(page(), "growing"))
     assert growing.get("sandbox").split()[0] == "allow-scripts"
     assert script.get("src") == f"{BASE}embed-height.js"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import parse_qsl
@@ -51,10 +51,18 @@ def hub() -> Iterator[Server]:
         yield server
 
 
-def tell(hub: Server | str, pings: Pings, *topics: str, now: datetime = NOW, means: Means | None = None) -> list[str]:
+def tell(
+    hub: Server | str,
+    pings: Pings,
+    *topics: str,
+    now: datetime = NOW,
+    means: Means | None = None,
+    feeds: Collection[str] = (RSS, ATOM, JSON, THERE),
+) -> list[str]:
     """What the user reads of it."""
     url = hub if isinstance(hub, str) else hub.url("/")
-    problems = announce(url, topics, pings, now, AGENT, means=means or Means(clock=Sleepless()))
+    there = {*feeds, *topics}
+    problems = announce(url, topics, pings, now, AGENT, feeds=there, means=means or Means(clock=Sleepless()))
     assert {(problem.source, problem.place) for problem in problems} <= {("hub", url)}
     return [problem.message for problem in problems]
 
@@ -307,7 +315,7 @@ def test_what_there_is_no_time_for_is_told_by_the_next_build(hub: Server, pings:
     ]
     assert list(owed(hub, pings).values()) == [(0, timedelta(0))] * 4
     answers(hub, OK)
-    assert tell(hub, pings, now=NOW + MINUTE) == []
+    assert tell(hub, pings, now=NOW + MINUTE, feeds=topics) == []
     assert heard(hub) == topics
 
 
@@ -371,4 +379,12 @@ def test_a_run_that_is_killed_while_it_tells_owes_it_still(hub: Server, pings: P
         tell(hub, pings, ATOM, RSS, means=Means(clock=Dying()))
     assert list(owed(hub, pings)) == [ATOM, RSS]
     assert tell(hub, pings) == []
+    assert owed(hub, pings) == {}
+
+
+def test_a_feed_that_has_another_address_by_now_is_not_told_under_its_former_one(hub: Server, pings: Pings) -> None:
+    (told,) = tell(hub, pings, THERE)
+    assert "inside a network" in told  # as the feed is not, of which it was to be told
+    assert tell(hub, pings, RSS, now=NOW + 10 * MINUTE, feeds=(RSS, ATOM)) == []
+    assert heard(hub) == [RSS]
     assert owed(hub, pings) == {}

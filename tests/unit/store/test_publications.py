@@ -40,7 +40,7 @@ def test_what_was_published_is_known_again(store: Store) -> None:
     record(store, [TWO, ONE], Difference(new=(TWO,)), NEXT)
     past = store.publications.past("news")
     assert past == Past(told={"tag:1": ONE, "tag:2": TWO}, publications=(NEXT, FIRST))
-    assert store.publications.last("news") == {"tag:1": ONE, "tag:2": TWO}
+    assert store.publications.past("news").shown == {"tag:1": ONE, "tag:2": TWO}
     assert store.publications.history("news") == (NEXT, FIRST)
     assert store.publications.past("other") == Past()
 
@@ -49,16 +49,16 @@ def test_what_is_not_in_it_any_more_is_remembered_as_such(store: Store) -> None:
     record(store, [ONE], Difference(new=(ONE,)), FIRST)
     record(store, [TWO], Difference(new=(TWO,), slid=(ONE,)), NEXT)
     assert store.publications.past("news").told == {"tag:1": replace(ONE, shown=False), "tag:2": TWO}
-    assert store.publications.last("news") == {"tag:2": TWO}
+    assert store.publications.past("news").shown == {"tag:2": TWO}
     record(store, [TWO, ONE], Difference(returned=(ONE,)), NEXT)
-    assert store.publications.last("news") == {"tag:1": ONE, "tag:2": TWO}
+    assert store.publications.past("news").shown == {"tag:1": ONE, "tag:2": TWO}
 
 
 def test_what_changed_is_known_as_it_is_now(store: Store) -> None:
     record(store, [ONE], Difference(new=(ONE,)), FIRST)
     edited = replace(ONE, title="Other", words=b"other")
     record(store, [edited], Difference(changed=(edited,)), NEXT)
-    assert store.publications.last("news") == {"tag:1": edited}
+    assert store.publications.past("news").shown == {"tag:1": edited}
 
 
 def test_where_nothing_differs_nothing_is_written(store: Store) -> None:
@@ -106,7 +106,7 @@ def test_in_a_rehearsal_nothing_stays(tmp_path: Path) -> None:
     before = path.read_bytes()
     with Store.rehearsed(path) as store:
         record(store, [TWO], Difference(new=(TWO,)), NEXT)
-        assert store.publications.last("news") == {"tag:2": TWO}
+        assert store.publications.past("news").shown == {"tag:2": TWO}
     assert path.read_bytes() == before
     assert [p.name for p in tmp_path.iterdir()] == [path.name]
 
@@ -115,5 +115,5 @@ def test_where_there_is_no_store_none_is_made(tmp_path: Path) -> None:
     path = tmp_path / "folder" / "store.sqlite3"
     with Store.rehearsed(path) as store:
         record(store, [ONE], Difference(new=(ONE,)), FIRST)
-        assert store.publications.last("news") == {"tag:1": ONE}
+        assert store.publications.past("news").shown == {"tag:1": ONE}
     assert list(tmp_path.iterdir()) == []

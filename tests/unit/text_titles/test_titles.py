@@ -99,6 +99,10 @@ def test_title(text: str, title: str) -> None:
             "A study on the bees and the flowers of our town…",
         ),
         ("The club opens its gates to everybody on […]", "The club opens its gates to everybody…"),
+        # Of one endless word something is left.
+        ("x" * 20_000, f"X{'x' * 98}…"),
+        (f"see {'x' * 20_000}", f"See {'x' * 95}…"),
+        (f"https://club.example.org/{'a/' * 900}", f"https://club.example.org/{'a/' * 36}a…"),
     ],
 )
 def test_title_of_a_text_that_was_cut(text: str, title: str) -> None:

@@ -89,7 +89,8 @@ def _event(candidate: Candidate, last: date | None, scene: Scene, context: Conte
     # Where there are several, each has its own passage.
     part = (0, len(scene.text)) if alone else scene.passages.around(first)
     online, tool = find_online(scene.text, scene.lowered, scene.cues, part, (first, last_sign))
-    place = places.place(scene.text, first, last_sign)
+    hour = candidate.clock.start if candidate.clock else 0
+    place = places.place(scene.text, first, last_sign, (candidate.end, max(candidate.end, hour)))
     return Event(
         start=start,
         end=end,

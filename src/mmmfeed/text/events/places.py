@@ -21,14 +21,14 @@ _KIND = (
     r"|kirjasto|dům|sál|knihovna|dom|dwór|terem|ház|könyvtár|dvorana|kuća|salonu|merkezi|üniversitesi|зал|дом|библиотека|музей|бібліотека|будинок"
     r"|muzeul|teatrul|palatul|universitatea|αίθουσα|αμφιθέατρο|δημαρχείο|βιβλιοθήκη|μουσείο|espace|sede|librería|buurthuis|ateneu|biblioteka|muzeum|wien museum)"
 )
+_KIND_OF = rf"{_KIND}(?:[ ](?:des|du|de la|de l'|de|della|dei|delle|del|da|do|dos|das)[ ][^\W\d_]+){{1,2}}"
 # Names go on over small words and commas, and over a line's end before a number.
 _RUN = (
-    rf"{_CAPITAL}[^\s,;|()\n]*(?:(?:,?(?:[ ]|\n(?=[0-9]|{_KIND}))(?:{_SMALL}[ ]){{0,2}}|[ ]?\((?=[A-Z]))"
+    rf"{_CAPITAL}[^\s,;|()\n]*(?:,[ ]{_KIND_OF}|(?:,?(?:[ ]|\n(?=[0-9]|{_KIND}))(?:{_SMALL}[ ]){{0,2}}|[ ]?\((?=[A-Z]))"
     rf"{_CAPITAL}[^\s,;|(\n]*){{0,9}}(?:[ ](?:hall|room|auditorium|building))?"
 )
 _IN = r"(?:in|at|@|im|am|an der|au|aux|à|en|presso|a|al|alla|nel|nella|no|na|em|te|w|we|v|ve|på|i|ved|hos|u|în|la|στο|στην|στη|в|на|у)"
 _ARTICLE = r"(?:(?:the|der|dem|den|el|la|le|les|l'|het|de|il|lo)[ ])?"
-_KIND_OF = rf"{_KIND}(?:[ ](?:des|du|de la|de l'|de|della|dei|delle|del|da|do|dos|das)[ ][^\W\d_]+){{1,2}}"
 _BEHIND = re.compile(rf"[\s,;:|)–—-]{{0,5}}(?:{_IN}[ \n]{_ARTICLE}|@[ ]?)(?P<place>{_KIND_OF}|{_RUN})")
 _BEFORE = re.compile(
     rf"(?<![^\W\d_])(?:{_IN}[ \n]{_ARTICLE}|@[ ]?)(?P<place>{_RUN})[\s,;–—-]{{1,5}}(?:on|am|le|el|il|den|em|op|na)?[ ]?$"
@@ -44,11 +44,16 @@ _PERSON = re.compile(r"(?<!\w)(?:Professor|Prof|Dr|Mr|Mrs|Ms|PhD)(?!\w)")
 _STOP = re.compile(r"\s(?:–|—|-|\||for|to|on|with|from|by|will|is|are)\s|[.!?](?:\s|$)|\s{2,}|[;|\t]")
 
 
-def place(text: str, start: int, end: int) -> str:
-    """The place of the event whose day and hour stand at `text[start:end]`; empty when none is sure."""
+def place(text: str, start: int, end: int, between: tuple[int, int] = (0, 0)) -> str:
+    """The place of the event whose day and hour stand at `text[start:end]`; empty when none is sure.
+
+    `between` is what stands between day and hour.
+    """
     if found := labels.where(text):
         return _tidy(_STOP.split(found, maxsplit=1)[0] if "  " in found else found)
     if found := _beside(text, start, end):
+        return found
+    if (hit := _BEHIND.match(text, *between)) and (found := _tidy(_whole(hit["place"]))):
         return found
     if found := leads.strip(text[:_DATELINE]).place:
         return found
@@ -93,4 +98,4 @@ def _tidy(name: str) -> str:
             if line.rfind("(") > 0 and " " not in line[line.rfind("(") :]
             else line[: line.rfind("(")].strip()
         )
-    return words.cut(line.rstrip(".") if not re.search(r"\b\w\.$", line) else line, _LONGEST) if len(line) > 1 else ""
+    return words.cut(line.rstrip(".") if not re.search(r"\b[^\W\d]\.$", line) else line, _LONGEST) if len(line) > 1 else ""
