@@ -106,6 +106,7 @@ class Published:
     outputs: tuple[Output, ...] = ()  # the feeds
     pages: int = 0  # pages and what belongs to them that were written, or removed
     documents: int = 0  # files of feeds' histories that were written
+    removed: tuple[str, ...] = ()  # names of files that feeds.yaml wants no more, which are gone
     others: tuple[Problem, ...] = ()  # why others than the feeds themselves were not published
     problems: tuple[Problem, ...] = ()  # that kept nothing from being published
     differing: Mapping[str, Difference] = field(default_factory=dict)  # of feeds, from their last publications

@@ -21,6 +21,7 @@ from projects import SITE, Project, dump, item, rss
 FIRST_DAY = date(2026, 1, 5)
 NOW = datetime(2026, 5, 4, 10, tzinfo=UTC)
 HOSTS = ("harbour", "school", "library", "clinic", "bridge", "garden", "museum", "nursery")
+CITIES = (("Kyiv", "Kiev"), ("Athens", "Athènes"), ("Cairo", "Le Caire"), ("Vienna", "Vienne"), ("Warsaw", "Varsovie"))
 FEEDS = {
     "news": "  - name: news\n    limit: 4\n",
     "recent": "  - name: recent\n    since: 60 days\n    formats: [rss, md]\n",
@@ -35,18 +36,25 @@ def day_of(number: int) -> date:
 
 def told(number: int) -> str:
     """Something that no other one is like."""
-    what = HOSTS[number % len(HOSTS)]
-    text = f"Gauge {number * 7919} of the {what} was read by pupils, and report {number * 104729} tells of the {what}."
+    what, city = HOSTS[number % len(HOSTS)], CITIES[number % len(CITIES)][0]
+    text = (
+        f"Pupils read gauge {number * 7919} of the {what}. After the floods near {city}, {3100 + number * 131} families "
+        f"have lost their homes, and {96_000 + number * 1571} euros are needed for tents and drinking water."
+    )
     if number % 3 == 0:
         text += f" The meeting takes place on {day_of(number + 8):%d %B %Y} at 18:00 in Ghent."
     return f"{text}\n"
 
 
 def said_in_french(number: int) -> str:
-    what = ("port", "école", "bibliothèque", "clinique", "pont", "jardin", "musée", "crèche")[number % len(HOSTS)]
+    city = CITIES[number % len(CITIES)][1]
     return (
-        f"La jauge {number * 7919} ({what}) a été lue par les élèves, et le rapport {number * 104729} en parle longuement."
+        f"Des élèves ont lu la jauge {number * 7919}. Après les inondations près de {city}, {3100 + number * 131} familles "
+        f"ont perdu leur logement, et il faut {96_000 + number * 1571} euros pour des tentes et de l’eau potable."
     )
+
+
+_NO_BASE = "".join(line for line in SITE.splitlines(keepends=True) if "base_url" not in line)
 
 
 @dataclass
@@ -55,6 +63,7 @@ class World:
 
     folder: Path
     now: datetime = NOW
+    site: str = SITE
     own: dict[int, str] = field(default_factory=lambda: {number: told(number) for number in range(9)})
     ally: dict[int, str] = field(default_factory=dict)
     feeds: dict[str, str] = field(default_factory=lambda: dict(FEEDS))
@@ -71,13 +80,20 @@ class World:
         project.write("own.txt", dump({f"{days[n]:%d.%m.%y}": self.own[n] for n in newest_first}))
         for name, tongue in (("ally", "en"), ("pair", "fr")):
             items = (
-                item(f"{name}{n}", self._title(n, tongue), text, f"{day_of(n) + timedelta(1):%a, %d %b %Y} 09:30:00 +0000")
+                item(
+                    f"{name}{n}",
+                    self._title(n, tongue),
+                    text,
+                    f"{day_of(n % 50) + timedelta(1):%a, %d %b %Y} 09:30:00 +0000",
+                )
                 for n, text in sorted(self.ally.items(), reverse=True)
                 if (n < 50) == (name == "ally")
             )
             project.write(f"{name}.xml", rss(*items))
         project.write("feeds.yaml", self._settings())
-        return build(load(self.folder / "feeds.yaml"), self.now, accepted=accepted or ("own", "ally", "pair", *self.feeds))
+        return build(
+            load(self.folder / "feeds.yaml"), self.now, accepted=accepted or ("own", "ally", "pair", *self.feeds)
+        )
 
     def _title(self, number: int, tongue: str) -> str:
         return f"{'Jauge' if tongue == 'fr' else 'Gauge'} {number % 50 * 7919}"
@@ -89,7 +105,7 @@ class World:
             "pair": "  - name: pair\n    feed: pair.xml\n    language: fr\n",
         }
         sources = "".join(text + self.sources.get(name, "") for name, text in known.items() if name not in self.without)
-        return f"{SITE}{''.join(self.more.values())}sources:\n{sources}feeds:\n{''.join(self.feeds.values())}"
+        return f"{self.site}{''.join(self.more.values())}sources:\n{sources}feeds:\n{''.join(self.feeds.values())}"
 
     @property
     def output(self) -> Path:
@@ -114,7 +130,8 @@ class World:
 
 
 def add(world: World, n: int) -> None:
-    world.own[9 + n] = told(9 + n)
+    """Some of them are dated ahead."""
+    world.own[9 + 2 * n] = told(9 + 2 * n)
 
 
 def add_old(world: World, n: int) -> None:
@@ -123,7 +140,7 @@ def add_old(world: World, n: int) -> None:
 
 def edit(world: World, n: int) -> None:
     number = sorted(world.own)[n % len(world.own)]
-    world.own[number] = world.own[number].replace("pupils", "all the pupils").replace("18:00", "19:30")
+    world.own[number] = world.own[number].replace("Pupils", "All the pupils").replace("18:00", "19:30")
 
 
 def redate(world: World, n: int) -> None:
@@ -138,6 +155,10 @@ def vanish(world: World, n: int) -> None:
 
 def copy(world: World, n: int) -> None:
     world.ally[n] = told(n)
+
+
+def alone(world: World, n: int) -> None:
+    world.ally[20 + n] = told(30 + n)
 
 
 def near_copy(world: World, n: int) -> None:
@@ -166,7 +187,7 @@ def skip(world: World, n: int) -> None:
 
 
 def pin(world: World, n: int) -> None:
-    kind, other = ("same", "never_same")[n % 2], sorted(world.ally)[0] if world.ally else 0
+    kind, other = ("same", "never_same")[n % 2], min(world.ally) if world.ally else 0
     name = "ally" if other < 50 else "pair"
     which = [f"    - {told(n % 9)[:40]}\n", f"    - https://ally.example/{name}{other}\n"]
     world.more["pin"] = f"{kind}:\n  -\n{''.join(which)}"
@@ -231,7 +252,8 @@ def formats(world: World, n: int) -> None:
 
 
 def address(world: World, n: int) -> None:
-    world.more["base"] = ("  base_url: https://other.example/f/\n", "", "  hub: https://hub.example/\n")[n % 2]
+    """As `base_url`, or none."""
+    world.site = SITE.replace("https://feeds.riverforum.example/", f"https://feeds-{n}.example/") if n % 3 else _NO_BASE
 
 
 def lost(world: World, n: int) -> None:
@@ -254,8 +276,7 @@ def nothing(_: World, __: int) -> None:
 CHANGES: Mapping[str, Callable[[World, int], None]] = {
     change.__name__: change
     for change in (
-        add, add_old, edit, redate, vanish, copy, near_copy, translate, edit_ally, title, dated, skip, pin, undecided,
-        source, disabled, called, topics, template, pages, packed, later, one_feed, limit, formats, lost, tampered, nothing,
+        add, add_old, edit, redate, vanish, copy, alone, near_copy, translate, edit_ally, title, dated, skip, pin, undecided, source, disabled, called, topics, template, pages, packed, later, one_feed, limit, formats, address, lost, tampered, nothing,
     )
 }  # fmt: skip
 STEPS = st.lists(st.tuples(st.sampled_from(sorted(CHANGES)), st.integers(0, 8)), min_size=1, max_size=7)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from mmmfeed.cli.exporting import rfc3339
-from mmmfeed.cli.wording import count, near
+from mmmfeed.cli.wording import count, near, some
 from mmmfeed.text.words import cut
 
 if TYPE_CHECKING:
@@ -36,12 +36,14 @@ def lines(published: Published, limit: int) -> Iterator[str]:
         yield f"{name}{' (would be held back)' if name in held else ''}:"
         for kind, words in _KINDS:
             yield from _kind(getattr(found, kind), words, limit)
-    if not differing and not files and not published.pages and not published.documents:
+    if not any((differing, files, published.pages, published.documents, published.removed)):
         yield NOTHING
     else:
         others = [count(published.pages, "page")] * bool(published.pages)
         others += [count(published.documents, "file of a history", "files of histories")] * bool(published.documents)
         yield f"Would be written: {', '.join([*files, *others]) or 'nothing'}."
+        if published.removed:
+            yield f"Would be removed: {some(published.removed)}."
 
 
 def as_json(published: Published) -> dict[str, object]:

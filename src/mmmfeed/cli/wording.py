@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from mmmfeed.model import Problem
 from mmmfeed.report import Heard, Output, Report
 
 _KILO = 1000
+_NAMED = 3  # files
 
 
 def problems(found: Iterable[Problem]) -> Iterator[str]:
@@ -31,6 +32,8 @@ def summary(report: Report) -> Iterator[str]:
         yield f"older entries: {count(report.published.documents, 'file')} written"
     if report.published.pages:
         yield f"pages: {count(report.published.pages, 'file')} written"
+    if removed := report.published.removed:
+        yield f"no longer wanted: {some(removed)} removed"
     waiting = max((output.waiting for output in report.published.outputs), default=0)
     if waiting:
         yield f"{count(waiting, 'announcement')} dated ahead, kept until the day comes"
@@ -95,6 +98,12 @@ def _written(output: Output) -> str:
         return "not published; what stood there still stands"
     what = ("event",) if output.path.suffix == ".ics" else ("entry", "entries")
     return f"{count(output.entries, *what)}, {'written' if output.written else 'unchanged'}"
+
+
+def some(names: Sequence[str]) -> str:
+    """The first names, and how many more."""
+    more = len(names) - _NAMED
+    return ", ".join([*names[:_NAMED], *([count(more, "more file")] if more > 0 else [])])
 
 
 def count(number: int, one: str, many: str = "") -> str:

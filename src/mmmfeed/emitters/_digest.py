@@ -99,9 +99,9 @@ def _event(occasion: Occasion, entry: Entry, view: FeedView, words: Headings, lo
     event = occasion.event
     when = _when(occasion, view, locale)
     facts = (
-        f"{words.cancelled}: {when}" if occasion.cancelled else when,
+        f"{words.cancelled} – {when}" if occasion.cancelled else when,
         one_line(event.place),
-        words.online if event.online and not event.place else "",
+        words.online if event.online else "",
     )
     return Item(one_line(entry.shown.title), tuple(filter(None, facts)), link=parts.page(entry))
 

@@ -94,7 +94,7 @@ def _event(occasion: Occasion, entry: Entry, site: SiteSpec) -> Event:
     _add_time(event, occasion)
     _say(event, "SUMMARY", one_line(shown.title), language)
     _say(event, "DESCRIPTION", _description(entry), language)
-    _say(event, "LOCATION", one_line(occasion.event.place), language)
+    _say(event, "LOCATION", _location(occasion, shown.language or site.language), language)
     _link(event, "URL", parts.page(entry))
     _add_categories(event, list(dict.fromkeys(one_line(category.term) for category in shown.categories)), language)
     return event
@@ -111,6 +111,17 @@ def _add_time(event: Event, occasion: Occasion) -> None:
     first, last = days(occasion.event)
     event.add("DTSTART", first)
     event.add("DTEND", last + _DAY)
+
+
+def _location(occasion: Occasion, language: str | None) -> str:
+    """Where it is; from afar, too, if one can. Calendars have no other place to say so."""
+    place = one_line(occasion.event.place)
+    if not occasion.event.online:
+        return place
+    from mmmfeed.emitters._headings import headings
+
+    words, _ = headings(language)
+    return " · ".join(filter(None, (place, words.online)))
 
 
 def _description(entry: Entry) -> str:

@@ -19,6 +19,7 @@ class Translation:
     guid: str
     language: str | None = None  # BCP 47
     url: str | None = None
+    has_page: bool = True  # whether it has one among ours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,7 +38,7 @@ class Other:
     """The announcement in another language."""
 
     tongue: Tongue
-    path: str  # of its page among ours
+    path: str  # of its page among ours; "": it has none
     url: str  # where it is at home
 
 
@@ -134,7 +134,8 @@ def _others(entry: Entry) -> list[Other]:
     for other in entry.translations:
         known = known_tongue(other.language)
         if known and known.code not in found:
-            path = page_path(other.guid)
+            path = page_path(other.guid) if other.has_page else ""
             home = parts.uri(other.url) if other.url else ""
-            found[known.code] = Other(known, path, home)
+            if path or home:
+                found[known.code] = Other(known, path, home)
     return list(found.values())

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -95,13 +96,14 @@ class Pages:
         self,
         views: Sequence[FeedView],
         latest: Sequence[Entry],
-        coming: Sequence[Entry],
+        coming: Iterable[Entry],
         lists: Mapping[str, int],
         today: date | None = None,
     ) -> bytes:
         """The front page, `index.html`.
 
-        `latest`: newest first; as many are shown as fit. `coming`: entries with events to come, the next one first.
+        `latest`: newest first; as many are shown as fit. `coming`: entries with events to come, the next one first; no
+        more of them are taken than are shown.
         `lists`: how many announcements each year or month has, by its label (`2025`, `2025-11`), newest first.
         `today`: what is over before it is not shown as coming.
         """
@@ -200,9 +202,9 @@ class Pages:
     def _latest(self, entries: Sequence[Entry]) -> Sequence[cards.Card]:
         return years.within([cards.card(entry, self._setting) for entry in entries], _LATEST_ROOM)
 
-    def _coming(self, entries: Sequence[Entry], today: date | None) -> Sequence[cards.EventCard]:
+    def _coming(self, entries: Iterable[Entry], today: date | None) -> Sequence[cards.EventCard]:
         found = (cards.next_event(entry, self._setting, today) for entry in entries)
-        return tuple(card for card in found if card)[:_MOST_COMING]
+        return tuple(islice(filter(None, found), _MOST_COMING))
 
     def _oembed(self, views: Sequence[FeedView]) -> str | None:
         """The address that others embed the first feed by."""

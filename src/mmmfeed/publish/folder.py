@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +14,8 @@ from mmmfeed.errors import RefusedError
 from mmmfeed.publish import files, packing
 
 _OURS = b"mmmfeed"  # stands in each page, script and style sheet of ours
+# What a run that was killed left behind (files.replace).
+_LEFT_BEHIND = re.compile(r"\.[a-z0-9][a-z0-9._-]*\.(?:rss|atom|json|ics|md|txt|html|opml|css|js|svg)(?:\.gz)?\.tmp")
 _FOLDERS = ("", "archive", "n", "search")
 
 
@@ -23,6 +27,7 @@ class Folder:
     precompress: bool = False
     is_tried: bool = False  # only tells what would be done
     written: set[str] = field(default_factory=set)  # names of the files that differ from what stood there
+    standing: set[str] = field(default_factory=set)  # names of all that were to be here, whether they differed or not
     _unsynced: bool = False
 
     def path(self, name: str) -> Path:
@@ -32,10 +37,15 @@ class Folder:
     def has(self, name: str, body: bytes) -> bool:
         """Whether just that stands there already, packed form and all."""
         path = self.path(name)
+        self.standing.add(name)
         if files.read(path) != body:
             return False
         beside = files.read(_beside(path))
         return packing.is_packed(beside, body) if self.precompress else beside is None
+
+    def has_all(self, names: Iterable[str]) -> bool:
+        """Whether something stands at each of these."""
+        return all(self.path(name).exists() for name in names)
 
     def put(self, name: str, body: bytes, *, at_once: bool = True) -> bool:
         """Have `body` stand at `name`; False when it does already, then nothing is touched.
@@ -49,6 +59,7 @@ class Folder:
         if not self.is_tried:
             path = self.path(name)
             if files.read(path) != body:
+                files.remove(_beside(path))  # or else a server would go on sending that, if this run is killed here
                 files.replace(path, body, lasts=at_once)
             self._pack(path, body, at_once=at_once)
             self._unsynced |= not at_once
@@ -73,6 +84,13 @@ class Folder:
             for old in (path, _beside(path)):
                 files.remove(old)
         return is_gone
+
+    def tidy(self) -> None:
+        """Remove what a run that was killed left behind."""
+        for folder in () if self.is_tried else _FOLDERS:
+            with suppress(FileNotFoundError, NotADirectoryError), os.scandir(self.root / folder) as found:
+                for left in [entry.path for entry in found if _LEFT_BEHIND.fullmatch(entry.name)]:
+                    files.remove(Path(left))
 
     def settle(self) -> None:
         """Have all that was put here outlast a power cut."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import TypeVar
 
 from mmmfeed.model import Entry, FeedSpec, FeedView, Occasion
@@ -29,8 +30,13 @@ def selections(feeds: Iterable[FeedSpec], run: Run) -> list[Selection]:
     return [Selection(feed, given) for feed in feeds]
 
 
+def lasting(feed: FeedSpec) -> FeedSpec:
+    """`feed`, from which nothing goes because it gets old."""
+    return replace(feed, since=None) if isinstance(feed.since, timedelta) else feed
+
+
 def dressed(view: FeedView, run: Run) -> FeedView:
-    """`view` with all that outputs show of its entries."""
+    """`view` with all that outputs show of its entries. Call it when it is known which announcements have pages."""
     now, store = run.policy.now, run.store
     view = translated(view, store.clusters.called(absent(view)), now)
     occasions = store.occasions.of([guid for entry in view.entries for guid in guids_of(entry)])
@@ -48,7 +54,9 @@ def _dressed(entry: Entry, known: Sequence[Occasion], elsewhere: Collection[str]
         # A feed of some sources tells only of their events.
         occasions=tuple(one for one in known if one.cancelled or one.event.start in days),
         translations=tuple(
-            replace(other, url=other.url or (page_of(other.guid, run) if other.guid in elsewhere else None))
+            replace(other, url=other.url or page_of(other.guid, run), has_page=True)
+            if other.guid in elsewhere
+            else replace(other, has_page=False)
             for other in entry.translations
         ),
     )

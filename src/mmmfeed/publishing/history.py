@@ -12,6 +12,7 @@ from mmmfeed.publish import Folder
 from mmmfeed.publishing.closing import closed, size
 from mmmfeed.publishing.entries import dressed, selections
 from mmmfeed.publishing.feeds import put
+from mmmfeed.publishing.owning import own
 from mmmfeed.report import Output
 from mmmfeed.run import Run
 
@@ -43,17 +44,18 @@ def put_documents(view: FeedView, touched: Collection[str] | None, run: Run, fol
     newest = outputs.documents(feed.name)
     formats = [name for name in _FORMATS if name in feed.formats]
     changed = None if touched is None else set(outputs.numbers(feed.name, touched).values())
-    for number in range(1, newest + 1):
-        if changed is not None and number not in changed and _stands(feed.name, number, formats, folder):
-            continue
+    files = {number: _files(feed.name, number, formats) for number in range(1, newest + 1)}
+    # One that was closed just now does not stand there yet.
+    due = [n for n, names in files.items() if changed is None or n in changed or not folder.has_all(names)]
+    own((name for number in due for name in files[number]), run)
+    for number in due:
         run.progress(f"writing the history of {feed.name}: {number} of {newest}")
         document = _document(view, number, outputs.archived_in(feed.name, number), run)
         yield from put(document, formats, folder)
 
 
-def _stands(feed: str, number: int, formats: Iterable[str], folder: Folder) -> bool:
-    """Whether a document has been written; one that was closed just now has not."""
-    return all(folder.path(f"{archive_stem(feed, number)}.{EMITTERS[name].ending}").exists() for name in formats)
+def _files(feed: str, number: int, formats: Iterable[str]) -> list[str]:
+    return [f"{archive_stem(feed, number)}.{EMITTERS[name].ending}" for name in formats]
 
 
 def _document(view: FeedView, number: int, guids: Sequence[str], run: Run) -> FeedView:

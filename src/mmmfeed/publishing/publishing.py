@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from mmmfeed.emitters import EMITTERS
-from mmmfeed.errors import RefusedError, RunawayError
+from mmmfeed.errors import RunawayError
 from mmmfeed.hub import announce
 from mmmfeed.model import Config, FeedView, Problem
 from mmmfeed.publish import Folder
@@ -14,12 +16,16 @@ from mmmfeed.publishing import history
 from mmmfeed.publishing.entries import dressed
 from mmmfeed.publishing.feeds import put
 from mmmfeed.publishing.judging import Judged, hold, judge, record
+from mmmfeed.publishing.owning import clear, own
 from mmmfeed.publishing.sifting import Sifted, sift
 from mmmfeed.publishing.state import State
 from mmmfeed.report import Output, Published
 from mmmfeed.run import Run
 from mmmfeed.showing.paths import address
 from mmmfeed.views import views
+
+if TYPE_CHECKING:  # a run that changes nothing must not need them
+    from mmmfeed.publishing.pages import PageFiles
 
 _HEARD_BY_HUBS = {"rss", "atom", "json"}  # formats
 
@@ -31,10 +37,12 @@ def publish_all(run: Run, accepted: Collection[str] = (), *, is_tried: bool = Fa
     """
     config = run.config
     folder = Folder(config.output, precompress=config.precompress, is_tried=is_tried)
+    was_cut_off = State.read(run.store.outputs.state()).is_cut_off
     published = _publish_touched(run, folder, accepted)
     if is_tried or not config.site.hub:
         return published
-    written = {output.path.name for output in published.outputs if output.written}
+    # What a run wrote that was killed, its hub was not told.
+    written = {output.path.name for output in published.outputs if output.written or was_cut_off}
     feeds = dict(_heard_by_hubs(config))
     changed = [url for name, url in feeds.items() if name in written]
     told = announce(config.site.hub, changed, run.store.pings, run.now, run.user_agent, feeds=feeds.values())
@@ -44,50 +52,71 @@ def publish_all(run: Run, accepted: Collection[str] = (), *, is_tried: bool = Fa
 def _publish_touched(run: Run, folder: Folder, accepted: Collection[str]) -> Published:
     outputs = run.store.outputs
     last, state = State.read(outputs.state()), State.of(run, folder.snapshot())
-    if state.is_settled(last) and not outputs.touched():
+    out, is_whole = last.out(run.now), state.is_another(last)
+    if state.is_settled(last) and not out and not outputs.touched():
         return Published(outputs=tuple(_as_they_stand(last, run)))
-    if (state.settings, state.files) != (last.settings, last.files):
-        with run.store.transaction():
+    with run.store.transaction():
+        outputs.touch(out)
+        if is_whole:
             outputs.touch_all()
+        # If this run is cut off, nobody knows what is in the folder.
+        outputs.keep_state(last.cut_off().kept())
     touched = outputs.touched()
-    published = _publish(touched, run, folder, accepted, is_whole=state.settings != last.settings)
+    done = _publish(touched, run, folder, accepted, is_whole=is_whole)
     folder.settle()
-    if not published.refused:
-        with run.store.transaction():
-            outputs.settled(touched)
-            outputs.keep_state(_reached(state, folder, published).kept())
-    return published
+    with run.store.transaction():
+        outputs.settled(guid for guid in touched if guid not in done.left)
+        outputs.keep_state(_reached(last, state, done, folder, is_whole=is_whole).kept())
+    return done.published
 
 
-def _publish(
-    touched: Sequence[str], run: Run, folder: Folder, accepted: Collection[str], *, is_whole: bool
-) -> Published:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Done:
+    """What became of a publication."""
+
+    published: Published
+    touched: Collection[str]
+    coming: Mapping[str, datetime]  # of those that were touched: when they come out
+    left: Collection[str]  # guids that are to be looked at again
+    is_all: bool  # False: a feed, or its history, is not as it is to be
+
+
+def _publish(touched: Sequence[str], run: Run, folder: Folder, accepted: Collection[str], *, is_whole: bool) -> _Done:
     sifted = sift(touched, run)
     judged = _judged(sifted, run, accepted)
-    passed = [one.view for one in judged if not one.refusal]
+    passed = [one for one in judged if not one.refusal]
     others = [Problem(source=name, place=str(run.config.path), message=why) for name, why in sifted.runaway.items()]
     # While a feed is held back, the pages stand as they are, too: they would show what it does not.
-    if len(passed) == len(run.config.feeds):
-        others += _put_pages(sifted, touched, passed, run, folder)
+    files = _page_files(run, folder) if len(passed) == len(run.config.feeds) else None
+    if files:
+        files.put_announcements(sifted, touched, is_whole=is_whole)
+    shown = {one.view.feed.name: _shown(one.view, run) for one in passed}
+    if files:
+        files.put_front(tuple(shown.values()))
     pages = len(folder.written)
-    documents = list(_put_history(passed, None if is_whole else touched, run, folder))
-    others += [document.refused for document in documents if document.refused]
-    outputs = tuple(output for one in judged for output in _put_feed(one, run, folder))
-    return Published(
+    documents = list(_put_history(shown.values(), None if is_whole else touched, run, folder))
+    kept_back = [*others, *(document.refused for document in documents if document.refused)]
+    outputs = tuple(output for one in judged for output in _put_feed(one, shown, run, folder))
+    is_all = not kept_back and not any(output.refused for output in outputs)
+    published = Published(
         outputs=outputs,
         pages=pages,
         documents=sum(document.written for document in documents),
-        others=tuple(others),
+        removed=tuple(_cleared(run, folder)) if is_whole and is_all else (),
+        others=(*kept_back, *(files.problems() if files else ())),
         differing={one.view.feed.name: one.difference for one in judged},
     )
+    left = (files.left if files else ()) if is_all else touched
+    return _Done(published=published, touched=touched, coming=sifted.coming, left=left, is_all=is_all)
 
 
-def _put_feed(judged: Judged, run: Run, folder: Folder) -> Iterator[Output]:
+def _put_feed(judged: Judged, shown: Mapping[str, FeedView], run: Run, folder: Folder) -> Iterator[Output]:
     """The feed in each of its formats, and remembered as published; or held back, so that the last good files stand."""
-    view = judged.view
-    if judged.refusal:
+    view = shown.get(judged.view.feed.name)
+    if view is None:
         yield from hold(judged, folder)
         return
+    own((f"{view.stem}.{EMITTERS[name].ending}" for name in view.feed.formats), run)
     outputs = list(put(view, view.feed.formats, folder))
     yield from outputs
     if not any(output.refused for output in outputs):
@@ -103,17 +132,20 @@ def _put_history(
 
 
 def _judged(sifted: Sifted, run: Run, accepted: Collection[str]) -> list[Judged]:
-    """What each feed shows, with all that is shown of it; what it shows no more is in its history."""
+    """What each feed shows; what it shows no more is in its history."""
     run.progress("choosing what the feeds show")
-    chosen = _chosen(sifted, run)
-    judged = [judge(view, run, accepted) for view in chosen]
+    judged = [judge(view, run, accepted) for view in _chosen(sifted, run)]
     with run.store.transaction():
         for one in judged:
             if not one.refusal and history.has_history(one.view.feed, run):
                 history.close_documents(one.view, one.past.shown, sifted.feeds[one.view.feed.name], run)
-    older = run.store.outputs.documents
-    dressed_ = (replace(dressed(view, run), older=older(view.feed.name) or None) for view in chosen)
-    return [replace(one, view=view) for one, view in zip(judged, dressed_, strict=True)]
+    return judged
+
+
+def _shown(view: FeedView, run: Run) -> FeedView:
+    """`view` with all that is shown of its entries, and what leads to older ones."""
+    older = run.store.outputs.documents(view.feed.name) if history.has_history(view.feed, run) else 0
+    return replace(dressed(view, run), older=older or None)
 
 
 def _chosen(sifted: Sifted, run: Run) -> Sequence[FeedView]:
@@ -127,21 +159,25 @@ def _chosen(sifted: Sifted, run: Run) -> Sequence[FeedView]:
         return _chosen(sifted, run)
 
 
-def _put_pages(
-    sifted: Sifted, touched: Sequence[str], shown: Sequence[FeedView], run: Run, folder: Folder
-) -> Iterator[Problem]:
-    """Have the pages for people, if they are wanted."""
+def _page_files(run: Run, folder: Folder) -> PageFiles | None:
+    """The pages for people, if they are wanted."""
     if not run.config.pages.enabled:
-        return
+        return None
     from mmmfeed.publishing.pages import PageFiles
 
-    config = run.config
-    try:
-        files = PageFiles.of(run, folder)
-        files.put_announcements(sifted, touched)
-        files.put_front(shown)
-    except RefusedError as error:
-        yield Problem(source="pages", place=str(config.output), message=str(error))
+    return PageFiles.of(run, folder)
+
+
+def _cleared(run: Run, folder: Folder) -> list[str]:
+    """The names of files that were wanted once, and are gone now."""
+    before = set(folder.written)
+    if not run.config.pages.enabled:
+        from mmmfeed.publishing.pages import remove_pages
+
+        remove_pages(run, folder)
+    clear(folder, run)
+    folder.tidy()
+    return sorted(folder.written - before)
 
 
 def _as_they_stand(last: State, run: Run) -> Iterator[Output]:
@@ -163,10 +199,15 @@ def _heard_by_hubs(config: Config) -> Iterator[tuple[str, str]]:
                 yield name, url
 
 
-def _reached(state: State, folder: Folder, published: Published) -> State:
+def _reached(last: State, state: State, done: _Done, folder: Folder, *, is_whole: bool) -> State:
+    """What is kept for the next run. Where a feed was refused, that one has all to do again that this one had."""
+    touched = set(done.touched)
+    coming = {guid: moment for guid, moment in last.coming if guid not in touched}
+    coming |= {guid: moment.isoformat() for guid, moment in done.coming.items()}
     return replace(
-        state,
-        files=folder.snapshot(),
-        waiting=sum(output.waiting for output in published.outputs),
-        shown=tuple((output.path.name, output.entries, output.waiting) for output in published.outputs),
+        state if done.is_all else last,
+        files="" if is_whole and not done.is_all else folder.snapshot(),
+        coming=tuple(sorted(coming.items())),
+        is_unfinished=bool(done.published.refused),
+        shown=tuple((output.path.name, output.entries, output.waiting) for output in done.published.outputs),
     )

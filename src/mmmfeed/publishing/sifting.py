@@ -10,11 +10,11 @@ from datetime import datetime
 from mmmfeed.errors import RunawayError
 from mmmfeed.model import Cluster, Entry
 from mmmfeed.occasions import guids_of, occasions
-from mmmfeed.publishing.entries import AT_ONCE, selections, slices
+from mmmfeed.publishing.entries import AT_ONCE, lasting, selections, slices
 from mmmfeed.run import Run
 from mmmfeed.showing import seen, shown, visible
 from mmmfeed.showing.days import published_on
-from mmmfeed.views import Selection
+from mmmfeed.views import Looks, Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,16 @@ class Sifted:
     feeds: dict[str, dict[str, datetime]] = field(default_factory=lambda: defaultdict(dict))  # name: guid: published
     periods: dict[str, str] = field(default_factory=dict)  # of those that a feed takes: guid: 2026-03
     former: dict[str, str] = field(default_factory=dict)  # guid: what it is now
+    coming: dict[str, datetime] = field(default_factory=dict)  # of those that a feed takes later: guid: when
     runaway: dict[str, str] = field(default_factory=dict)  # name of a feed of which nobody knows what it takes: why
 
 
 def sift(guids: Sequence[str], run: Run) -> Sifted:
-    """Look at each of `guids`; what readers see of it, and its events, are kept on the way."""
-    sifted, feeds = Sifted(), selections(run.config.feeds, run)
+    """Look at each of `guids`; what readers see of it, and its events, are kept on the way.
+
+    What a feed took once it takes for good here, though it gets too old to be shown: its page goes on being there.
+    """
+    sifted, feeds = Sifted(), selections(map(lasting, run.config.feeds), run)
     for some in slices(guids, AT_ONCE):
         run.progress(f"looking at what changed: {len(sifted.periods)} of {len(guids)}")
         with run.store.transaction():
@@ -40,19 +44,29 @@ def sift(guids: Sequence[str], run: Run) -> Sifted:
 
 def _sort(cluster: Cluster, feeds: Iterable[Selection], sifted: Sifted, run: Run) -> None:
     sifted.former.update(dict.fromkeys(cluster.aliases, cluster.guid))
-    for feed in feeds:
-        if feed.feed.name not in sifted.runaway and (entry := _taken(cluster, feed, sifted)):
-            sifted.feeds[feed.feed.name][entry.guid] = entry.published
-            sifted.periods[entry.guid] = f"{published_on(entry.cluster, run.sources, run.config.site):%Y-%m}"
+    looks: Looks = {}
+    if known := visible(cluster, run.sources):
+        for feed in feeds:
+            if feed.feed.name not in sifted.runaway:
+                _offer(known, feed, looks, sifted, run)
 
 
-def _taken(cluster: Cluster, feed: Selection, sifted: Sifted) -> Entry | None:
-    """The entry that a feed has of a cluster; a regular expression that takes for ever stops that feed only."""
+def _offer(known: Cluster, feed: Selection, looks: Looks, sifted: Sifted, run: Run) -> None:
+    """Whether a feed takes a cluster, now or later; a regular expression that takes for ever stops that feed only."""
     try:
-        return feed.of(cluster)
+        look = feed.look(known, looks)
+        if look is None or feed.answer(look) is not None:
+            return
+        entry = feed.entry(look)
     except RunawayError as error:
         sifted.runaway[feed.feed.name] = str(error)
-        return None
+        return
+    if look.is_out:
+        sifted.feeds[feed.feed.name][entry.guid] = entry.published
+        month = f"{published_on(entry.cluster, run.sources, run.config.site):%Y-%m}"
+        sifted.periods.setdefault(entry.guid, month)  # its page shows it as the first feed does
+    else:
+        sifted.coming[entry.guid] = min(look.comes_out, sifted.coming.get(entry.guid, look.comes_out))
 
 
 def _looked_at(guids: Sequence[str], run: Run) -> Iterator[Cluster]:

@@ -114,7 +114,8 @@ async def _built(path: Path, preview: Preview, tell: Tell) -> Config | None:
 def has_news(report: Report) -> bool:
     """Whether a file was written."""
     published = report.published
-    return bool(any(output.written for output in published.outputs) or published.pages or published.documents)
+    others = published.pages, published.documents, published.removed
+    return any(output.written for output in published.outputs) or any(others)
 
 
 async def _when_free(config: Config, tell: Tell) -> Report:

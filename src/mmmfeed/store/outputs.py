@@ -6,10 +6,17 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 
 _CHORE = "publish"
+_LINKED = "".join(  # names of ours
+    f"""UNION SELECT other.guid FROM touched CROSS JOIN cluster USING (guid)
+            CROSS JOIN record ON record.cluster = cluster.id CROSS JOIN translation ON translation.{one} = record.id
+            CROSS JOIN record AS linked ON linked.id = translation.{another}
+            CROSS JOIN cluster AS other ON other.id = linked.cluster """  # noqa: S608
+    for one, another in ("ab", "ba")
+)
 
 
 class Outputs:
-    """The tables touched, page and archived. Triggers fill touched, whoever changes what readers see."""
+    """The tables touched, page, written and archived. Triggers fill touched, whoever changes what readers see."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
@@ -17,8 +24,11 @@ class Outputs:
     # --- what is to be published again --------------------------------------------------------------------
 
     def touched(self) -> list[str]:
-        """The guids of which readers may see something else than what was published; also such as are gone."""
-        return [guid for (guid,) in self._db.execute("SELECT guid FROM touched ORDER BY guid")]
+        """The guids of which readers may see something else than what was published; also such as are gone.
+
+        What is linked as a translation of one of these shows something of it.
+        """
+        return [guid for (guid,) in self._db.execute(f"SELECT guid FROM touched {_LINKED} ORDER BY guid")]  # noqa: S608
 
     def touch_all(self) -> None:
         """Have all that is known, and all that has a page, looked at."""
@@ -75,13 +85,23 @@ class Outputs:
         query = "SELECT guid FROM page WHERE period = ?1 OR period LIKE ?1 || '-%' ORDER BY guid"
         return [guid for (guid,) in self._db.execute(query, (period,))]
 
-    def is_ours(self, name: str) -> bool:
-        """Whether a file of that name was made here."""
-        return bool(self._db.execute("SELECT 1 FROM written WHERE name = ?", (name,)).fetchone())
+    def all_pages(self) -> list[str]:
+        """The guids that have pages, also such as only lead to another one."""
+        return [guid for (guid,) in self._db.execute("SELECT guid FROM page ORDER BY guid")]
 
-    def own(self, name: str) -> None:
-        """A file of that name was made here."""
-        self._db.execute("INSERT OR IGNORE INTO written VALUES (?)", (name,))
+    # --- files --------------------------------------------------------------------------------------------
+
+    def ours(self) -> set[str]:
+        """The names of the files that were made here, but for the pages of announcements."""
+        return {name for (name,) in self._db.execute("SELECT name FROM written")}
+
+    def own(self, names: Iterable[str]) -> None:
+        """Files of these names are made here."""
+        self._db.executemany("INSERT OR IGNORE INTO written VALUES (?)", [(name,) for name in names])
+
+    def disown(self, names: Iterable[str]) -> None:
+        """There are none of these names any more that were made here."""
+        self._db.executemany("DELETE FROM written WHERE name = ?", [(name,) for name in names])
 
     # --- the history of feeds -----------------------------------------------------------------------------
 
@@ -106,7 +126,3 @@ class Outputs:
         self._db.executemany(
             "INSERT OR IGNORE INTO archived VALUES (?, ?, ?)", [(feed, number, guid) for guid in guids]
         )
-
-    def any_archived(self, feed: str) -> bool:
-        """Whether a feed has closed documents."""
-        return bool(self._db.execute("SELECT 1 FROM archived WHERE feed = ? LIMIT 1", (feed,)).fetchone())

@@ -26,6 +26,7 @@ from mmmfeed.views.translating import absent, translated
 
 __all__ = [
     "Given",
+    "Looks",
     "Place",
     "Selection",
     "Tally",

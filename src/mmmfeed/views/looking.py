@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 
 from mmmfeed.errors import RunawayError
@@ -79,6 +79,11 @@ class Look:
         """Whether the day, or the moment, that it is dated with has come."""
         return is_out(self.cluster, self.given.sources, self.given.now)
 
+    @property
+    def comes_out(self) -> datetime:
+        """The moment at which it does. UTC."""
+        return comes_out(self.cluster, self.given.sources)
+
 
 def with_topics(told: Announcement, topics: tuple[Topic, ...], said: matching.Said | None = None) -> Announcement:
     """`told` with the topics that its words are of among its categories; none of them twice.
@@ -106,6 +111,15 @@ def is_out(cluster: Cluster, sources: Mapping[str, SourceSpec], now: datetime) -
         return cluster.published <= now + _SKEW
     zone = zone_of(earliest, sources)
     return cluster.published.astimezone(zone).date() <= now.astimezone(zone).date()
+
+
+def comes_out(cluster: Cluster, sources: Mapping[str, SourceSpec]) -> datetime:
+    """The first moment at which `is_out`. UTC."""
+    earliest = cluster.earliest
+    if earliest.published_precision is Precision.INSTANT:
+        return cluster.published - _SKEW
+    zone = zone_of(earliest, sources)
+    return datetime.combine(cluster.published.astimezone(zone).date(), time.min, zone).astimezone(UTC)
 
 
 def names_of(cluster: Cluster) -> tuple[Name, ...]:

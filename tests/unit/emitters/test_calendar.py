@@ -97,6 +97,15 @@ def test_no_sign_is_lost_or_read_as_another() -> None:
     assert values(body, "LOCATION") == ["LOCATION:Room 1\\; 2nd floor"]
 
 
+@pytest.mark.parametrize(("place", "location"), [("Porto", "LOCATION:Porto · Online"), ("", "LOCATION:Online")])
+def test_what_can_be_attended_from_afar_says_so_where_people_look_for_the_place(place: str, location: str) -> None:
+    body = ical.emit(view(Event(start=date(2026, 3, 4), place=place, online=True)))
+    assert values(body, "LOCATION") == [location]
+    in_french = view(Event(start=date(2026, 3, 4), place=place, online=True), language="fr")
+    (told,) = values(ical.emit(in_french), "LOCATION")
+    assert told == location.replace("LOCATION", "LOCATION;LANGUAGE=fr").replace("Online", "En ligne")
+
+
 def test_a_calendar_of_nothing_is_still_a_calendar() -> None:
     body = ical.emit(sampleviews.view())
     assert check_calendar(body) == []

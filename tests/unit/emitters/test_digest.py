@@ -92,7 +92,7 @@ def test_events_come_first_in_the_order_of_their_days_and_only_what_is_ahead() -
     document = markdown(
         ahead(
             of(announcement()),
-            Event(start=date(2026, 3, 4), end=date(2026, 3, 6), place="Porto"),
+            Event(start=date(2026, 3, 4), end=date(2026, 3, 6), place="Porto", online=True),
             Event(start=datetime(2026, 2, 2, 9, tzinfo=tokyo), end=datetime(2026, 2, 2, 11, 30, tzinfo=tokyo)),
             Event(start=date(2026, 1, 31)),
             Event(start=date(2026, 2, 1)),
@@ -101,7 +101,7 @@ def test_events_come_first_in_the_order_of_their_days_and_only_what_is_ahead() -
     assert re.findall("^- .*$", document, re.MULTILINE) == [
         "- Sunday, 1 February 2026: Title",
         "- Monday, 2 February 2026, 09:00–11:30 (UTC+09:00): Title",
-        "- 4–6 Mar 2026, Porto: Title",
+        "- 4–6 Mar 2026, Porto, Online: Title",
     ]
     assert headed(document) == ["Coming up", "News"]
 
@@ -110,7 +110,7 @@ def test_an_hour_at_the_sites_own_clock_needs_no_zone() -> None:
     event = Event(start=datetime(2026, 3, 4, 15, 15, tzinfo=timezone(timedelta(hours=1))), online=True)
     view = ahead(of(announcement()), event, cancelled=True)
     view = replace(view, site=replace(view.site, timezone=ZoneInfo("Europe/Brussels"), language="fr"))
-    assert "* Annulé: Mercredi 4 mars 2026, 15:15, En ligne\n  Title\n" in text(view)
+    assert "* Annulé – Mercredi 4 mars 2026, 15:15, En ligne\n  Title\n" in text(view)
 
 
 def test_a_day_is_that_of_the_site_and_of_a_source_that_knows_only_days() -> None:

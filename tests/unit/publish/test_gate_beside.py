@@ -58,6 +58,11 @@ def test_a_mistake_in_a_page_is_found(old: bytes, new: bytes, expected: str) -> 
     assert any(expected in problem for problem in found), found
 
 
+def test_the_page_of_a_former_guid_may_lead_on() -> None:
+    onward = b'<meta http-equiv="refresh" content="0; url=../n/20260301-0a1b2c3d4e5f.html">'
+    assert check_page(PAGE.replace(b"<meta charset", onward + b"<meta charset", 1), BASE) == []
+
+
 def test_what_is_served_elsewhere_is_another_hosts_where_nobody_knows_where_we_are() -> None:
     assert any("icon.png" in problem for problem in check_page(PAGE))
 

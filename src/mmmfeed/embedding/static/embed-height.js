@@ -12,14 +12,15 @@
 
   if (!list) {
     const server = new URL(".", document.currentScript.src).href;
+    const frames = () => [...document.querySelectorAll("iframe")].filter(({ src }) => src.startsWith(server));
     addEventListener("message", ({ source, data }) => {
       if (data?.mmmfeed !== "height" || !Number.isFinite(data.height)) return;
-      for (const frame of document.querySelectorAll("iframe")) {
-        if (frame.contentWindow === source && frame.src.startsWith(server)) {
-          frame.style.height = `${Math.min(Math.max(data.height, 80), 20000)}px`;
-        }
+      for (const frame of frames()) {
+        if (frame.contentWindow === source) frame.style.height = `${Math.min(Math.max(data.height, 80), 20000)}px`;
       }
     });
+    // What was said before anybody listened is said again: a frame answers whatever it is told.
+    for (const frame of frames()) frame.contentWindow?.postMessage({ mmmfeed: "here" }, "*");
     return;
   }
 

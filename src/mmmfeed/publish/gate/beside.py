@@ -25,6 +25,8 @@ _LOADING = frozenset(  # what a browser fetches by itself
 _DATA = frozenset(("application/ld+json", "application/json"))  # blocks of data, which do not run
 _FETCHED = ("src", "srcset", "poster", "data", "background")
 _FOREIGN_STYLE = re.compile(r"@import|url\(\s*['\"]?\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+# The page of a former guid leads to what it is now.
+_TO_OURS = re.compile(r"0;\s*url=\.\./n/[0-9a-z-]+\.html", re.IGNORECASE)
 _RUNS = re.compile(r"\s*(?:javascript|vbscript|data)\s*:", re.IGNORECASE)
 
 
@@ -155,7 +157,8 @@ def _fetches(element: Any, base_url: str | None) -> Iterator[str]:
         yield from _elsewhere(element, "href", element.get("href") or "", base_url)
     if element.tag == "base":
         yield "<base>, by which addresses lead elsewhere"
-    if element.tag == "meta" and (element.get("http-equiv") or "").lower() == "refresh":
+    is_refresh = element.tag == "meta" and (element.get("http-equiv") or "").lower() == "refresh"
+    if is_refresh and not _TO_OURS.fullmatch(element.get("content") or ""):
         yield "a page that leads to another one by itself"
     for name in _FETCHED if element.tag != "a" else ():
         value = element.get(name)

@@ -16,8 +16,8 @@ CREATE TABLE archived (              -- in which closed document of a feed's his
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX archived_number ON archived (feed, number);
 
-CREATE TABLE written (               -- a file beside the feeds that is ours, since we made it
-    name  TEXT PRIMARY KEY
+CREATE TABLE written (               -- a file that is ours, since we made it; not the pages of announcements
+    name  TEXT PRIMARY KEY           -- as it is called from the folder of feeds.yaml
 ) STRICT, WITHOUT ROWID;
 
 INSERT INTO touched SELECT guid FROM cluster;

@@ -36,7 +36,7 @@ OTHER = """
        verfügbar; ausschreibung; stellenausschreibung; version; release; anmeldestart; stand; endet*; enden;
        geschlossen; schließt; wieder geöffnet; bleibt zu; anmeldung öffnet; läuft bis; entfäll*
     it scadenz*; scade*; entro e non oltre; termine ultimo; termine per*; candidatur*; invio*; pubblicat*;
-       pubblicazione; aggiornat*; entra in vigore; entrerà in vigore; nat*; fondat*; adottat*; firmat*; anniversario;
+       pubblicazione; aggiornat*; entra in vigore; entrerà in vigore; nato; nata; nati; nate; fondat*; adottat*; firmat*; anniversario;
        si è tenut*; si è svolt*; ha avuto luogo; annullat*; rilascio; rilasciat*; disponibile*; versione; apertura
        delle iscrizioni; chiude; chiudono; si chiud*; termina; terminano; chiuso; chiusi; chiusa; chiusura; riapr*
     pt prazo*; data limite; data-limite; até ao dia; candidaturas*; submiss*; vence; validade; publicad*; publicação;
