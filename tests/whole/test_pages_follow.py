@@ -18,7 +18,10 @@ from quick import Quick
 
 NOW = datetime(2026, 6, 1, 9, tzinfo=UTC)
 DAY = timedelta(days=1)
-SOURCES = "  - name: own\n    dump: own.txt\n    first_party: true\n  - name: ally\n    feed: ally.xml\n"
+SOURCES = (
+    "  - name: own\n    dump: own.txt\n    first_party: true\n  - name: ally\n    feed: ally.xml\n"
+    "  - name: pair\n    feed: pair.xml\n    language: fr\n"
+)
 OWN = {
     "12.05.26": "The harbour council met in Ghent and adopted the plan for the quay.\n",
     "03.05.26": "Pupils read the gauge of the river, and 12,300 families near Kyiv need 780,000 euros for tents.\n",
@@ -34,6 +37,7 @@ def forum(tmp_path: Path) -> Quick:
     project.configure(SOURCES, more="pages: true\n")
     project.write("own.txt", dump(OWN))
     project.write("ally.xml", rss(item("quay", "Quay", QUAY, "Mon, 11 May 2026 10:00:00 +0000")))
+    project.write("pair.xml", rss())
     return project
 
 
@@ -74,14 +78,15 @@ def leads_to(project: Project, name: str) -> str:
 
 # --- what becomes of announcements ------------------------------------------------------------------------
 
-SAME = "same:\n  - - The harbour council met\n    - https://ally.example/quay\n"
+SAME = (
+    "same:\n  - - The harbour council met in Ghent and adopted the plan for the quay\n    - https://ally.example/quay\n"
+)
 
 
 def test_the_page_of_what_is_another_announcement_by_now_leads_there_and_is_its_own_again_when_that_is_undone(
     forum: Quick,
 ) -> None:
     built(forum)
-    before = {name: body for name, (body, _) in forum.outputs().items()}
     ours, theirs = page_with(forum, "met in Ghent and adopted"), page_with(forum, "came together in the old hall")
     add(forum, SAME)
     built(forum)
@@ -97,11 +102,12 @@ def test_the_page_of_what_is_another_announcement_by_now_leads_there_and_is_its_
     assert leads_to(forum, former) == stays
     forum.configure(SOURCES, more="pages: true\n")
     built(forum)
-    assert {name: forum.outputs()[name][0] for name in (former, stays)} == {n: before[n] for n in (former, stays)}
+    assert page_with(forum, "met in Ghent and adopted") == ours
+    assert page_with(forum, "came together in the old hall") == theirs
 
 
 def test_a_former_page_has_no_calendar(forum: Quick) -> None:
-    forum.write("ally.xml", rss(item("quay", "Quay", f"{QUAY} It meets again on 24 June 2026 at 18:00 in Ghent.",
+    forum.write("ally.xml", rss(item("quay", "Quay", f"{QUAY} The next meeting takes place on 24 June 2026 at 18:00 in Ghent.",
                                      "Wed, 13 May 2026 10:00:00 +0000")))  # fmt: skip
     built(forum)
     theirs = page_with(forum, "came together in the old hall")
@@ -134,12 +140,12 @@ def test_what_is_dated_ahead_gets_its_page_on_its_day(forum: Quick) -> None:
     built(forum, datetime(2026, 6, 2, 22, 5, tzinfo=UTC))  # five past midnight in Brussels
     page = page_with(forum, "winter garden")
     assert page in forum.output("archive/2026.html").read_text()
-    (link,) = (link for link in re.findall(r"<link>([^<]*/n/[^<]*)</link>", forum.output("news.rss").read_text())
+    assert any(link for link in re.findall(r"<link>([^<]*/n/[^<]*)</link>", forum.output("news.rss").read_text())
                if link.endswith(page))  # fmt: skip
 
 
 def test_what_links_to_a_translation_follows_it(forum: Quick) -> None:
-    forum.write("ally.xml", rss(item("jauge", "La jauge", FRENCH, "Mon, 04 May 2026 10:00:00 +0000")))
+    forum.write("pair.xml", rss(item("jauge", "La jauge", FRENCH, "Mon, 04 May 2026 10:00:00 +0000")))
     built(forum)
     english, french = page_with(forum, "Pupils read the gauge"), page_with(forum, "Des élèves ont lu")
     assert french in forum.output(english).read_text()
@@ -151,7 +157,7 @@ def test_what_links_to_a_translation_follows_it(forum: Quick) -> None:
 
 
 def test_a_translation_that_no_feed_takes_is_linked_where_it_is_at_home(forum: Quick) -> None:
-    forum.write("ally.xml", rss(item("jauge", "La jauge", FRENCH, "Mon, 04 May 2026 10:00:00 +0000")))
+    forum.write("pair.xml", rss(item("jauge", "La jauge", FRENCH, "Mon, 04 May 2026 10:00:00 +0000")))
     forum.configure(SOURCES, "  - name: news\n    languages: [en]\n", "pages: true\n")
     built(forum)
     english = page_with(forum, "Pupils read the gauge")
@@ -244,7 +250,7 @@ def test_another_folder_may_have_an_index_of_its_own(forum: Quick) -> None:
 # --- what is refused --------------------------------------------------------------------------------------
 
 BAD = """{% extends "mmmfeed/announcement.html" %}
-{% block main %}{{ super() }}{% if "bridge" in article.title %}<script>look()</script>{% endif %}{% endblock %}
+{% block main %}{{ super() }}{% if article.events and article.events[0].place == "Ghent" %}<script>look()</script>{% endif %}{% endblock %}
 """
 
 
@@ -261,9 +267,9 @@ def test_a_page_that_is_refused_leaves_the_others_alone_and_is_tried_again(forum
     before = forum.outputs()
     assert build(forum, NOW + DAY / 24).exit_code == 3
     assert forum.outputs() == before
-    forum.write("own.txt", dump(OWN | {"20.04.26": OWN["20.04.26"].replace("bridge", "quay side")}))
+    forum.write("own.txt", dump(OWN | {"20.04.26": OWN["20.04.26"].replace("Ghent", "Bruges")}))
     built(forum, NOW + DAY / 12)
-    assert page_with(forum, "The meeting on the quay side")
+    assert page_with(forum, "18:00 in Bruges")
 
 
 def test_a_mistake_in_a_template_is_told_once_and_the_feeds_go_out(forum: Quick) -> None:
@@ -299,3 +305,15 @@ def test_what_a_killed_run_left_behind_is_cleared_away(forum: Quick) -> None:
     forum.write("output/.htaccess", "Options -Indexes")
     built(forum)
     assert [name for name in names(forum) if "/." in f"/{name}"] == [".htaccess"]
+
+
+def test_a_lost_store_takes_over_all_that_was_made_here(project: Project) -> None:
+    project.configure("  - name: own\n    dump: dumps/*.txt\n    first_party: true\n", more="pages: true\n")
+    project.write("dumps/news.txt", dump({"27.01.26": "The forum met in Ghent."}))
+    project.run("build")
+    for path in (project.folder / "output").iterdir():
+        if path.suffix in {".html", ".css", ".js", ".svg"}:
+            path.write_bytes(path.read_bytes() + b"\n")  # as an earlier version made them
+    for path in (project.folder / ".mmmfeed").iterdir():
+        path.unlink()
+    project.run("build")

@@ -13,7 +13,7 @@ from pathlib import Path
 from mmmfeed.errors import RefusedError
 from mmmfeed.publish import files, packing
 
-_OURS = b"mmmfeed"  # stands in each page, script and style sheet of ours
+_OURS = re.compile(rb"mmm-?feed")  # stands in each page, script, style sheet and picture of ours
 # What a run that was killed left behind (files.replace).
 _LEFT_BEHIND = re.compile(r"\.[a-z0-9][a-z0-9._-]*\.(?:rss|atom|json|ics|md|txt|html|opml|css|js|svg)(?:\.gz)?\.tmp")
 _FOLDERS = ("", "archive", "n", "search")
@@ -68,7 +68,7 @@ class Folder:
     def check_own(self, name: str, body: bytes) -> None:
         """Raise RefusedError when something else than `body` stands there, and is not ours, as index.html may."""
         there = files.read(self.path(name))
-        if there and there != body and _OURS not in there:
+        if there and there != body and not _OURS.search(there):
             raise RefusedError(
                 f"{self.path(name)}: not written, because the file that stands there is not mmmfeed's. Move it, choose "
                 f"another folder with `output` in feeds.yaml, or have no pages (pages: false). It still stands."

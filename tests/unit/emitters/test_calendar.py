@@ -147,7 +147,7 @@ def test_another_parser_reads_what_was_meant(javascript: Peer) -> None:
     assert talk == {
         "uid": "20260201-000000000001-1@care.example.org",
         "summary": "Talk: who cares, and who pays? A; B, and C:\\New\\Names",
-        "place": "Zoom",
+        "place": "Zoom · Online",
         "text": "Economists answer; join us online, it is free.\n\nhttps://care.example.org/talk?a=1,2;b=3",
         "start": "2026-03-05T14:15:00.000Z",
         "end": "2026-03-05T16:15:00.000Z",

@@ -98,4 +98,6 @@ def _tidy(name: str) -> str:
             if line.rfind("(") > 0 and " " not in line[line.rfind("(") :]
             else line[: line.rfind("(")].strip()
         )
-    return words.cut(line.rstrip(".") if not re.search(r"\b[^\W\d]\.$", line) else line, _LONGEST) if len(line) > 1 else ""
+    return (
+        words.cut(line.rstrip(".") if not re.search(r"\b[^\W\d]\.$", line) else line, _LONGEST) if len(line) > 1 else ""
+    )
