@@ -9,10 +9,13 @@ from html import escape
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from mmmfeed.model import Announcement, Author, Enclosure, Entry, FeedView, Occasion, SiteSpec, SourceSpec
-from mmmfeed.text.words import one_line
+from mmmfeed.text.cuts import is_call
+from mmmfeed.text.words import ELLIPSIS, one_line
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _MEDIA_TYPE = re.compile(r"[^\s()<>,;:\\\"/\[\]?=]+/[^\s()<>,;:\\\"/\[\]?=]+")
+_OPEN = re.compile(r"[\w,(\[/&-]$")  # within a word, or a sentence
+_OPEN_HTML = re.compile(r"(?<=[\w,(\[/&;-])((?:\s|</\w+>)*)$")
 _URI_CHARACTERS = ":/?@!$&'()*+,;=%~"  # RFC 3986, section 2.2, and the per cent sign of what is encoded already
 _BARE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")  # browsers take "?share=50%" as it stands; a URI has none (2.1)
 
@@ -107,8 +110,20 @@ def paragraphs(text: str) -> str:
 
 
 def body(announcement: Announcement) -> str:
-    """All that there is to read, as HTML; empty when there is only a title."""
-    return announcement.content or paragraphs(announcement.text) or paragraphs(announcement.summary)
+    """All that there is to read, as HTML; empty when there is only a title. What its source cut ends in "…"."""
+    html = announcement.content or paragraphs(announcement.text) or paragraphs(announcement.summary)
+    return _OPEN_HTML.sub(rf"{ELLIPSIS}\1", html) if _breaks_off(announcement) else html
+
+
+def text(announcement: Announcement) -> str:
+    """The body as plain text. What its source cut ends in "…"."""
+    return announcement.text + ELLIPSIS * _breaks_off(announcement)
+
+
+def _breaks_off(announcement: Announcement) -> bool:
+    """Whether its source cut it and put no sign there: neither "[…]" nor a call to read on."""
+    said = announcement.text
+    return announcement.truncated and bool(_OPEN.search(said)) and not is_call(said.rpartition("\n")[2])
 
 
 def summary(announcement: Announcement) -> str:

@@ -63,6 +63,7 @@
   };
   const HOUR = 36e5;
   const MOST = 500;
+  const SOME = 40;
 
   const names = (said) => (said || "").toLowerCase().split(",").map((name) => name.trim()).filter(Boolean);
 
@@ -120,7 +121,7 @@
       end,
       days,
       until: +(end || start) + (days ? 24 * HOUR : HOUR),
-      zone: days ? "UTC" : line(said.time_zone, 50) || said.start.slice(-6),
+      zone: days ? "UTC" : line(said.time_zone, 50) || said.start.slice(-6).replace(/.*Z/, "UTC"),
       place: line(said.place, 120),
       online: said.online,
       cancelled: said.cancelled,
@@ -296,7 +297,7 @@
 
   // What stands in the place of the rows until they are there, and is as high as they will be.
   const ghosts = ({ layout, limit, pictures }) =>
-    make("ul", "list ghosts", Array.from({ length: Math.min(limit, 40) }, () =>
+    make("ul", "list ghosts", Array.from({ length: Math.min(limit, SOME) }, () =>
       make("li", "item", [
         layout === "calendar" && make("div", "tile"),
         pictures && make("div", "image"),
@@ -415,10 +416,10 @@
     [part=more], [part=stale] { font-size: .9375em }
     [part=stale] { color: var(--muted) }
 
-    [part~=ghosts] { margin-block-end: 2.25em }
+    [part~=ghosts] { margin-block-end: 2.25em; opacity: .6 }
     [aria-busy=false] [part~=ghosts] { visibility: hidden }
     [part~=ghosts] [part=meta] { inline-size: 11em; background: linear-gradient(var(--line) 0 0) 0 50%/100% .6em no-repeat }
-    [part~=ghosts] [part=text] { min-block-size: calc(var(--n) * 1.5em); background: repeating-linear-gradient(#0000 0 .4em, var(--line) 0 1.1em, #0000 0 1.5em) }
+    [part~=ghosts] [part=text] { min-block-size: calc(var(--n) * 1.5em); background: repeating-linear-gradient(#0000 0 .4em, var(--line) 0 1.1em, #0000 0 1.5em); clip-path: polygon(0 0, 100% 0, 100% calc(100% - 1.5em), 60% calc(100% - 1.5em), 60% 100%, 0 100%) }
 
     [data-layout=cards] ul { grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--mmm-feed-card, 15em)), 1fr)); gap: 1em }
     [data-layout=cards] li { --p: 1em; flex-direction: column; overflow: hidden; padding: 1em; border: 1px solid var(--line); border-radius: var(--round); background: var(--mmm-feed-surface, none) }
@@ -438,6 +439,7 @@
 
     [data-layout=ticker] { --m: 0; --p: 0px; --h: 1.5em; display: flex; flex-wrap: wrap; align-items: center; gap: 0 1em; border: 1px solid var(--line); padding: .5em 1em; min-block-size: 3.25em }
     [data-layout=ticker] [part=title] { font-size: 1em; padding: 0 }
+    [data-layout=ticker] [part=message] { display: flex; flex-wrap: wrap; gap: 0 1em; place-self: center start }
     [data-layout=ticker] [part=main] { flex: 1 9em; min-inline-size: 0; min-block-size: 2em; align-content: center }
     [data-layout=ticker][aria-busy=true] [part=main] { visibility: hidden }
     [data-layout=ticker] [part=area] { overflow: auto hidden; scrollbar-width: none; mask: linear-gradient(90deg, #0000, #000 1em calc(100% - 1em), #0000) }
@@ -529,6 +531,7 @@
 
     // End what goes on by itself.
     rest() {
+      cancelAnimationFrame(this.next);
       if (this.stop) this.stop();
       if (this.eye) this.eye.disconnect();
       this.stop = this.eye = null;
@@ -559,17 +562,26 @@
       const own = address(wish.more);
       const to = own || feed?.page || address(".", this.url);
       const more = to && link("more", to, (!own && wish.more) || t.more, wish.target);
-      const failed = !feed && !busy;
-      // The page's own children are there for this case; else a link.
-      fill(this.message, failed ? [make("p", null, t.error), make("slot", null, more)] : !busy && !rows.length && t.empty);
+      const last = wish.more !== "" && more;
+      fill(this.message, !busy && !rows.length && [
+        make("p", null, feed ? t.empty : t.error),
+        // The page's own children are there for what fails; else a link.
+        feed ? last : make("slot", null, more),
+      ]);
       this.stale.textContent = feed && this.old ? t.stale : "";
 
-      const shown = rows.length && make("ul", "list", rows.map((one) => row(one, wish, t)), { role: "list" });
-      const space = !ticker && (busy || first) && rows.length < Math.min(wish.limit, 40) && ghosts(wish);
+      const shown = rows.length && make("ul", "list", null, { role: "list" });
+      const space = !ticker && (busy || first) && rows.length < Math.min(wish.limit, SOME) && ghosts(wish);
+      const button = ticker && shown && make("button", "pause", t.pause, { type: "button" });
+      fill(this.end, button || (shown && last));
+      // Some at a time, so that a visitor who scrolls or types meanwhile has not to wait.
+      const pour = () => {
+        shown.append(...rows.splice(0, ticker ? MOST : SOME).map((one) => row(one, wish, t)));
+        if (rows.length) this.next = requestAnimationFrame(pour);
+      };
+      if (shown) pour();
       fill(this.area, shown);
       fill(this.hold, space);
-      const button = ticker && shown && make("button", "pause", t.pause, { type: "button" });
-      fill(this.end, button || (feed && wish.more !== "" && more));
       if (button) this.stop = roll(shown, this.area, button, t);
       else if (space && !busy) {
         // Fewer rows than were asked for: they keep the place while a visitor would see what is below jump.
