@@ -25,6 +25,7 @@ from mmmfeed.model import (
     SiteSpec,
     SourceSpec,
 )
+from mmmfeed.pages.rendering import static_files
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 BASE = "https://feeds.riverforum.example/out/"
@@ -129,7 +130,7 @@ def write(output: Path, site: SiteSpec = SITE) -> None:
     """All files that partners use."""
     output.mkdir(parents=True, exist_ok=True)
     statics = embedding.static_files()
-    for name, body in statics.items():
+    for name, body in {**statics, "icon.svg": static_files(None)["icon.svg"]}.items():
         (output / name).write_bytes(body)
     pin = embedding.integrity(statics["embed.v1.js"])
     (output / "embed.html").write_bytes(embedding.partner_page(site, views(site), pin))

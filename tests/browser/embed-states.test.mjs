@@ -8,6 +8,7 @@ import { launch } from "./browser.mjs";
 import { LAYOUTS, NEWS, NOW, drawn, element, feed, look, publisherAndPartner, settled, shown } from "./embedding.mjs";
 
 const HOUR = 3600e3;
+const LINK = '<a href="https://oxbow.example.org/">News from Oxbow Network</a>'; // as in the line that partners copy
 const { feeds, partner, page } = await publisherAndPartner();
 const chromium = await launch("chromium");
 
@@ -52,12 +53,12 @@ test("while it waits it is busy, and as high as it will be; axe finds nothing", 
   assert.deepEqual(seen.problems(), []);
 });
 
-for (const [width, pictures] of [[1200, true], [900, false], [640, false], [360, true], [360, false]]) {
+for (const [width, pictures] of [[1200, true], [900, false], [720, false], [640, false], [360, true], [360, false], [320, false]]) {
   test(`nothing moves when it comes, ${width} wide${pictures ? ", with pictures" : ""}`, async () => {
     const wait = late();
     feeds.answers["/late.json"] = wait.answer;
     const show = pictures ? 'show="date source summary image events"' : "";
-    const body = LAYOUTS.map((layout) => `${element(feeds, `layout="${layout}" limit="3" ${show}`, "", "/late.json")}<p>Below.</p>`);
+    const body = LAYOUTS.map((layout) => `${element(feeds, `layout="${layout}" limit="3" ${show}`, LINK, "/late.json")}<p>Below.</p>`);
     const seen = await open(body.join(""), { width, height: 4500, wait: false, pictures });
     await seen.page.waitForSelector("mmm-feed:defined");
     await seen.page.evaluate(() => {
@@ -74,6 +75,20 @@ for (const [width, pictures] of [[1200, true], [900, false], [640, false], [360,
     assert.deepEqual(seen.problems(), []);
   });
 }
+
+test("while it waits, its heading is that of the link that stands in for it, so a long one does not push the rows down", async () => {
+  const wait = late();
+  feeds.answers["/late.json"] = wait.answer;
+  const seen = await open(element(feeds, "", LINK, "/late.json"), { width: 320, wait: false });
+  await seen.page.waitForSelector("mmm-feed:defined");
+  const before = await first(seen);
+  wait.come();
+  await settled(seen.page);
+  const after = await first(seen);
+  assert.deepEqual([before.busy, before.title, before.name, before.height], [true, after.title, after.name, after.height]);
+  await seen.close();
+  assert.deepEqual(seen.problems(), []);
+});
 
 test("fewer rows than were asked for keep the place, until nobody would see it go", async () => {
   const wait = late();
@@ -99,7 +114,9 @@ test("where there is nothing, it says so", async () => {
   const empty = { version: "https://jsonfeed.org/version/1.1", title: "Quiet", items: [] };
   feeds.answers["/empty.json"] = feed(empty);
   const seen = await open(element(feeds, "", "", "/empty.json") + element(feeds, 'layout="calendar" category="nothing"') + element(feeds, 'layout="ticker" category="nothing"'));
-  assert.deepEqual((await shown(seen.page)).map(({ message }) => message), Array(3).fill("Nothing to show at the moment."));
+  const all = await shown(seen.page);
+  assert.deepEqual(all.map(({ message }) => message), Array(3).fill("Nothing to show at the moment.More news"));
+  assert.deepEqual(all.map(({ more }) => more), [feeds.url("/"), ...Array(2).fill("https://feeds.oxbow.example.org/index.html")]);
   assert.deepEqual(await axe(seen.page), []);
   await seen.close();
   assert.deepEqual(seen.problems(), []);

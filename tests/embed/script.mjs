@@ -8,7 +8,7 @@ import { readFileSync } from "node:fs";
 import { createContext, runInContext } from "node:vm";
 
 const NAMES = ["known", "tongue", "wishes", "line", "address", "moment", "happening", "entry", "understood", "chosen", "when", "TEXTS", "WORDS"];
-const DEFINE = /customElements\.define\("mmm-feed", ?MmmFeed\);/;
+const DEFINE = /customElements\.define\("mmm-feed", ?MmmFeed\);?/;
 
 export const FILE = process.env.MMMFEED_SCRIPT ?? new URL("../../src/mmmfeed/embedding/static/embed.js", import.meta.url);
 const source = readFileSync(FILE, "utf8");

@@ -86,6 +86,12 @@ test("an event without a zone is told in that of its own hour", () => {
   assert.match(when(happening({ start: "2026-10-22T14:00:00+05:00" }, BASE), "en-GB"), /14:00 GMT\+5|09:00 UTC/);
 });
 
+test("an event in UTC is told in UTC", () => {
+  assert.equal(happening({ start: "2026-10-22T14:00:00Z" }, BASE).zone, "UTC");
+  assert.equal(happening({ start: "2026-10-22T14:00:00.000Z" }, BASE).zone, "UTC");
+  assert.equal(happening({ start: "2026-10-22T14:00:00-03:30" }, BASE).zone, "-03:30");
+});
+
 test("an entry's fields are texts and addresses, whatever they were", () => {
   for (const said of [null, 7, "x", [], {}, { title: [], _mmmfeed: 1, tags: {}, authors: "x", date_published: 1, language: {} }]) {
     const { title, summary, url, image, date, events, tags } = entry(said, BASE);

@@ -187,14 +187,20 @@ def meant_occasion(occasion: Occasion, entry: Entry) -> dict[str, Any]:
 
 
 def check_calendar(view: FeedView, others: Peer) -> None:
-    should = [meant_occasion(occasion, entry) for entry in view.entries for occasion in entry.occasions]
+    occasions = [(occasion, entry) for entry in view.entries for occasion in entry.occasions]
+    should = [meant_occasion(*one) for one in occasions]
     found = others.read("ics", EMITTERS["ics"].emit(view))
     told = [
-        {**event, "place": event["place"] or "", "url": address(event["url"])}
+        {**event, "place": place(event["place"] or "", occasion.event), "url": address(event["url"])}
         | {"summary": line(event["summary"] or "")}
-        for event in found
+        for event, (occasion, _) in zip(found, occasions, strict=True)
     ]
     assert [{name: event[name] for name in meant} for event, meant in zip(told, should, strict=True)] == should
+
+
+def place(told: str, event: Event) -> str:
+    """Without the word behind it that says that one can attend from afar."""
+    return told.rpartition(" · ")[0] if event.online else told
 
 
 _zones = st.sampled_from(["UTC", "Europe/Brussels", "America/St_Johns", "Asia/Kolkata", "Pacific/Apia"]).map(ZoneInfo)

@@ -71,7 +71,6 @@ class World:
     without: set[str] = field(default_factory=set)
     more: dict[str, str] = field(default_factory=dict)  # keys of feeds.yaml
     dates: dict[int, date] = field(default_factory=dict)
-    backup: Path | None = None
 
     def build(self, *accepted: str) -> Report:
         project = Project(self.folder)
@@ -114,6 +113,11 @@ class World:
     def files(self) -> dict[str, bytes]:
         found = sorted(path for path in self.output.rglob("*") if path.is_file())
         return {path.relative_to(self.output).as_posix(): path.read_bytes() for path in found}
+
+    def go(self, steps: list[tuple[str, int]]) -> None:
+        for name, number in steps:
+            CHANGES[name](self, number)
+            self.build()
 
     def from_nothing(self) -> dict[str, bytes]:
         """What the same store gives in an empty folder."""
@@ -282,16 +286,36 @@ CHANGES: Mapping[str, Callable[[World, int], None]] = {
 STEPS = st.lists(st.tuples(st.sampled_from(sorted(CHANGES)), st.integers(0, 8)), min_size=1, max_size=7)
 
 
-@settings(max_examples=int(os.environ.get("INCREMENTAL_EXAMPLES", "12")), deadline=None)
+@settings(max_examples=int(os.environ.get("INCREMENTAL_EXAMPLES", "10")), deadline=None)
 @given(STEPS)
 def test_bit_by_bit_or_from_nothing_gives_the_same_bytes(steps: list[tuple[str, int]]) -> None:
     with TemporaryDirectory() as place:
         world = World(Path(place))
         world.build()
-        for name, number in steps:
-            CHANGES[name](world, number)
-            world.build()
-        stand = world.files()
-        fresh = world.from_nothing()
+        world.go(steps)
+        stand, fresh = world.files(), world.from_nothing()
         assert sorted(stand) == sorted(fresh)
         assert [name for name in stand if stand[name] != fresh[name]] == []
+
+
+@settings(max_examples=4, deadline=None)
+@given(STEPS, STEPS, st.booleans())
+def test_after_an_older_store_was_put_back_or_none_all_is_right_again(
+    before: list[tuple[str, int]], after: list[tuple[str, int]], is_lost: bool
+) -> None:
+    with TemporaryDirectory() as place:
+        world = World(Path(place))
+        world.build()
+        world.go(before)
+        store, backup = world.folder / ".mmmfeed", world.folder / "backup"
+        shutil.copytree(store, backup)
+        world.go(after)
+        shutil.rmtree(store)
+        if not is_lost:
+            backup.rename(store)
+        world.build()
+        stand, fresh = world.files(), world.from_nothing()
+        assert fresh.items() <= stand.items()  # what was known in the meantime only may stand there, too
+        times = {path: path.stat().st_mtime_ns for path in world.output.rglob("*")}
+        world.build()
+        assert {path: path.stat().st_mtime_ns for path in world.output.rglob("*")} == times

@@ -283,6 +283,21 @@ def test_a_mistake_in_a_template_is_told_once_and_the_feeds_go_out(forum: Quick)
     assert page_with(forum, "The meeting on the bridge")
 
 
+def test_while_a_template_has_a_mistake_the_last_good_pages_stand(forum: Quick) -> None:
+    many = {
+        f"{n % 28 + 1:02}.{n // 28 + 1:02}.25": f"Paper {n * 7919} of the {n * 31} clubs. {'x' * n}\n"
+        for n in range(330)
+    }
+    forum.write("own.txt", dump(OWN | many))
+    built(forum)
+    before = forum.outputs()
+    assert "archive/2025-2.html" in before
+    forum.write("look/year.html", "{{ no.such.thing }}")
+    forum.configure(SOURCES, more="pages:\n  templates: look\n")
+    assert len(build(forum).problems) == 1
+    assert forum.outputs() == before
+
+
 def test_while_a_feed_is_held_back_its_pages_stand_and_all_is_made_up_for_when_it_is_accepted(forum: Quick) -> None:
     built(forum)
     old = [item(f"old{n}", f"Number {n}", f"Paper {n * 7919} of the {n * 31} clubs", "Mon, 02 Mar 2026 10:00:00 +0000")

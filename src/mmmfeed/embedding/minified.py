@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-# What stays as it is: strings and templates. No regular expression of the script has a quote in it.
+# What stays as it is: strings and templates. No regular expression of the script has a quote in it, nor
+# a comma or semicolon before a bracket.
 _QUOTED = re.compile(r'"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`')
 _BLOCK_COMMENT = re.compile(r"^[\ufeff\s]*/\*.*?\*/\s*?$", re.DOTALL | re.MULTILINE)
 
 
 def minified(source: str) -> str:
-    """`source` without comments, indentation, and blanks around signs; a style sheet in a template, too.
+    """`source` without comments, indentation, blanks around signs, last commas; a style sheet in a template, too.
 
     Its names and its byte order mark stay, and statements that end without a semicolon end their line. A comment has to
     stand on lines of its own: within a line, what looks like one may be part of a text or a pattern.
@@ -26,7 +27,8 @@ def minified(source: str) -> str:
 
 
 def _script(text: str) -> str:
-    return re.sub(r"([\[{(,;:?&|=>])\n", r"\1", re.sub(r" ?([^\w\s$]) ?", r"\1", text))
+    joined = re.sub(r"([\[{(,;:?&|=>])\n", r"\1", re.sub(r" ?([^\w\s$]) ?", r"\1", text))
+    return re.sub(r",(?=[\]})])|;(?=})|\n(?=[?:.)\]}])", "", joined)
 
 
 def _template(text: str) -> str:

@@ -60,7 +60,7 @@ def _item(entry: Entry, view: FeedView) -> dict[str, object]:
             "title": one_line(shown.title),
             "summary": parts.summary(shown),
             "content_html": parts.body(shown) or parts.paragraphs(shown.title),
-            "content_text": parts.text(shown),
+            "content_text": shown.text,
             "image": parts.picture(shown),
             "date_published": published.isoformat(),
             "date_modified": updated.isoformat() if updated != published else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from mmmfeed.model import Author, Entry, Event, Occasion
+from mmmfeed.model import Announcement, Author, Entry, Event, Occasion
 from mmmfeed.pages.cards import Setting, home, source_name
 from mmmfeed.pages.markup import presentable
 from mmmfeed.pages.moments import published
@@ -80,12 +80,19 @@ def _article(entry: Entry, setting: Setting) -> dict[str, object]:
             "url": home(entry, setting) or page,
             "mainEntityOfPage": home(entry, setting) or page,
             "author": [_author(author, shown_source=source["name"]) for author in parts.authors(shown)] or [source],
-            "publisher": telling({"@type": "Organization", "name": one_line(site.title), "url": parts.uri(site.url)}),
+            "publisher": _publisher(shown, setting) or source,
             "image": parts.picture(entry.shown),
             "keywords": [one_line(category.term) for category in shown.categories],
-            "isBasedOn": home(entry, setting),
         }
     )
+
+
+def _publisher(shown: Announcement, setting: Setting) -> dict[str, object] | None:
+    """The site, of what is its own; a partner's text stays the partner's."""
+    source, site = setting.sources.get(shown.source), setting.site
+    if shown.origin or source is None or not source.first_party:
+        return None
+    return {"@type": "Organization", "name": presentable(one_line(site.title)), "url": parts.uri(site.url)}
 
 
 def _author(author: Author, shown_source: str) -> dict[str, object]:

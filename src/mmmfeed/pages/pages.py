@@ -82,7 +82,7 @@ class Pages:
         Raises RefusedError, as all of these do, where a template of the user's has a mistake.
         """
         shown = article(entry, self._setting)
-        body = trusted(fitting.fitted(parts.body(entry.shown), entry.shown.title, self._fitting_words()))
+        body = trusted(fitting.fitted(parts.marked_body(entry.shown), entry.shown.title, self._fitting_words()))
         head = metadata.of_announcement(entry, self._setting)
         return self._page("announcement.html", page_path(entry.guid), head, article=shown, body=body)
 

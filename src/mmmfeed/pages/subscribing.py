@@ -55,7 +55,7 @@ _KNOWN: Mapping[str, tuple[str, str]] = MappingProxyType(
         "application/atom+xml": ("Atom", "reader"),
         "application/feed+json": ("JSON Feed", "program"),
         "text/calendar": ("iCalendar", "calendar"),
-        "text/plain": ("Text", "text"),
+        "text/plain": ("TXT", "text"),
         "text/markdown": ("Markdown", "text"),
     }
 )

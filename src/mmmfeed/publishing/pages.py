@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
-from itertools import chain, count
+from itertools import chain, count, takewhile
 
 from mmmfeed import embedding
 from mmmfeed.emitters import EMITTERS, ical, opml
@@ -144,13 +144,19 @@ class PageFiles:
         try:
             pages = dict(self.pages.year(label, entries))
         except RefusedError as error:
-            self._refuse(list_path(label), error)
+            for name in (*self._list_there(label), search_path(label)):
+                self._refuse(name, error)
             return
         files = pages | {search_path(label): self.pages.search_index(entries)}
         own(files, self.run)
         for name, body in files.items():
             self._put(name, partial(bytes, body))
         self._remove_list(label, len(pages) + 1)
+
+    def _list_there(self, label: str) -> list[str]:
+        """The pages that a list has in the folder, the first one in any case."""
+        others = (list_path(label, number) for number in count(2))
+        return [list_path(label), *takewhile(lambda name: self.folder.has_all([name]), others)]
 
     def _remove_list(self, label: str, first: int) -> None:
         """The pages of a list from a number on."""

@@ -14,8 +14,7 @@ from mmmfeed.text.words import ELLIPSIS, one_line
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _MEDIA_TYPE = re.compile(r"[^\s()<>,;:\\\"/\[\]?=]+/[^\s()<>,;:\\\"/\[\]?=]+")
-_OPEN = re.compile(r"[\w,(\[/&-]$")  # within a word, or a sentence
-_OPEN_HTML = re.compile(r"(?<=[\w,(\[/&;-])((?:\s|</\w+>)*)$")
+_OPEN_END = re.compile(r"(?<=[\w,(\[/&;-])((?:\s|</\w+>)*)$")  # of HTML: within a word, or a sentence
 _URI_CHARACTERS = ":/?@!$&'()*+,;=%~"  # RFC 3986, section 2.2, and the per cent sign of what is encoded already
 _BARE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")  # browsers take "?share=50%" as it stands; a URI has none (2.1)
 
@@ -110,20 +109,17 @@ def paragraphs(text: str) -> str:
 
 
 def body(announcement: Announcement) -> str:
-    """All that there is to read, as HTML; empty when there is only a title. What its source cut ends in "…"."""
-    html = announcement.content or paragraphs(announcement.text) or paragraphs(announcement.summary)
-    return _OPEN_HTML.sub(rf"{ELLIPSIS}\1", html) if _breaks_off(announcement) else html
+    """All that there is to read, as HTML; empty when there is only a title."""
+    return announcement.content or paragraphs(announcement.text) or paragraphs(announcement.summary)
 
 
-def text(announcement: Announcement) -> str:
-    """The body as plain text. What its source cut ends in "…"."""
-    return announcement.text + ELLIPSIS * _breaks_off(announcement)
+def marked_body(announcement: Announcement) -> str:
+    """The body; "…" stands where its source cut it and put no sign there, neither "[…]" nor a call to read on.
 
-
-def _breaks_off(announcement: Announcement) -> bool:
-    """Whether its source cut it and put no sign there: neither "[…]" nor a call to read on."""
-    said = announcement.text
-    return announcement.truncated and bool(_OPEN.search(said)) and not is_call(said.rpartition("\n")[2])
+    For people. Programs get the source's words as they are, and compare them.
+    """
+    html, last = body(announcement), announcement.text.rpartition("\n")[2]
+    return _OPEN_END.sub(rf"{ELLIPSIS}\1", html) if announcement.truncated and not is_call(last) else html
 
 
 def summary(announcement: Announcement) -> str:

@@ -11,7 +11,7 @@ SOURCE = (files("mmmfeed.embedding") / "static" / "embed.js").read_text(encoding
 
 def test_comments_indentation_and_blanks_go() -> None:
     assert minified('/*\n * About.\n */\n(() => {\n  // Why.\n  const a = b ? 1 : 2;\n\n  f("x");\n})();\n') == (
-        '(()=>{const a=b?1:2;f("x");})();\n'
+        '(()=>{const a=b?1:2;f("x")})();\n'
     )
 
 
@@ -21,7 +21,12 @@ def test_strings_and_templates_stay_as_they_are() -> None:
 
 
 def test_a_line_that_ends_without_a_sign_ends() -> None:
-    assert minified("if (a) {\n  b()\n}\nc()\n") == "if(a){b()\n}\nc()\n"
+    assert minified("if (a) {\n  b()\n}\nc()\n") == "if(a){b()}\nc()\n"
+
+
+def test_signs_that_only_end_what_ends_anyhow_go() -> None:
+    assert minified("f({\n  a,\n  b: [1, 2,],\n}, c,);\nfor (;;) {\n  g();\n}\n") == "f({a,b:[1,2]},c);for(;;){g()}\n"
+    assert minified("a\n  ? b\n  : c\n    .d();\n") == "a?b:c.d();\n"
 
 
 def test_words_stay_apart() -> None:

@@ -16,7 +16,7 @@ from lxml import html as lxml_html
 from samplepages import SITE, at, entry, guid, pages, said
 
 from mmmfeed.emitters import EMITTERS
-from mmmfeed.model import Event, FeedSpec, Precision
+from mmmfeed.model import Entry, Event, FeedSpec, Precision
 from mmmfeed.pages.subscribing import at_once, feed_card
 from mmmfeed.showing.paths import calendar_path, page_path, permalink
 
@@ -134,6 +134,17 @@ def test_programs_read_the_same() -> None:
         "og:locale": "en_US",
         "article:published_time": "2026-09-28",
     }.items() <= meta(page).items()
+
+
+def test_a_partners_text_is_published_by_the_partner() -> None:
+    def publisher(of: Entry) -> dict[str, str]:
+        told: dict[str, str] = graph(pages().announcement(of))[0]["publisher"]
+        return told
+
+    assert publisher(samplepages.full()) == {"@type": "Organization", "name": SITE.title, "url": SITE.url}
+    partners = entry("e", said(url="https://guild.example.com/news"))
+    (article,) = graph(pages().announcement(partners))
+    assert article["publisher"] == article["author"][0] == {"@type": "Organization", "name": "The Guild"}
 
 
 def test_translations_are_linked_each_language_once() -> None:

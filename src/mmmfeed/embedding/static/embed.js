@@ -70,7 +70,7 @@
   // The attributes, with defaults. `get` gives the value of one, or null.
   const wishes = (get) => {
     const layout = Object.keys(SHOWN).find((one) => one === get("layout")) || "list";
-    const show = (get("show") ?? SHOWN[layout]).split(/[\s,]+/);
+    const show = (get("show") ?? SHOWN[layout]).split(/[,\s]+/);
     const number = (name, most, usual) => Math.min(Math.abs(parseInt(get(name), 10)) || usual, most);
     return {
       layout,
@@ -146,14 +146,14 @@
       language: known(line(said?.language, 35)),
       source,
       sources: names(list(ours?.sources, 50).map((name) => line(name, 80)).join() || source),
-      tags: list(said?.tags, 99).flatMap((tag) => line(tag, 99).toLowerCase()),
-      events: list(ours?.events, 99).map((one) => happening(one, base)).filter(Boolean),
+      tags: list(said?.tags, 99).map((tag) => line(tag, 99).toLowerCase()),
+      events: list(ours?.events, 99).flatMap((one) => happening(one, base) || []),
     };
   };
 
   // A JSON Feed in our terms; an error if it is none.
   const understood = (said, base) => {
-    if (!Array.isArray(said?.items)) throw Error("no items");
+    if (!Array.isArray(said?.items)) throw Error();
     return {
       title: line(said.title, 100),
       page: address(said._mmmfeed?.page, base) || address(said.home_page_url, base),
@@ -219,7 +219,7 @@
           old = true;
           return get("force-cache");
         });
-        if (!answer.ok) throw Error(answer.status);
+        if (!answer.ok) throw Error();
         return { old, feed: understood(await answer.json(), url) };
       };
       const asked = { users: 0, answer: read() };
@@ -364,15 +364,15 @@
     }
     [data-show~=date], [data-show~=source] { --m: 1 }
     [data-show~=summary] { --n: 3 }
-    @container (max-width: 40em) {
+    @container (max-width: 46em) {
       section { --e: 2 }
       [data-show~=summary], [data-layout=calendar] { --n: 4 }
       [part=event] { flex-flow: column }
+      [part=where] { flex-wrap: wrap }
     }
     @container (max-width: 30em) {
-      section { --n: 3; --e: 3 }
+      section { --n: 3; --e: 4 }
       [data-show~=summary], [data-layout=calendar] { --n: 6 }
-      [data-show~=image] { --e: 4 }
     }
     [data-layout=cards] { --n: 3; --e: 4 }
     [data-layout=cards][data-show~=summary] { --n: 7 }
@@ -400,11 +400,11 @@
     [part=link]:focus-visible::after { outline: var(--ring); outline-offset: -2px }
     [part=add], [part=more], button { position: relative; color: var(--accent); font-family: inherit; font-weight: 600; text-decoration: underline var(--line) }
     :focus-visible { outline: var(--ring); outline-offset: 2px }
-    [part=event] { display: flex; flex-wrap: wrap; gap: 0 1em; margin-block-start: .4em; border-inline-start: 2px solid var(--accent); padding-inline-start: .75em }
-    [part=event] > * { font-size: .875em }
+    [part=event] { display: flex; gap: 0 1em; margin-block-start: .4em; border-inline-start: 2px solid var(--accent); padding-inline-start: .75em }
+    [part=event] > * { font-size: .875em; flex: none }
     [part=cancelled] + * { text-decoration: line-through }
     [part=when] { font-weight: 600 }
-    [part=where] { display: flex; flex-wrap: wrap; gap: 0 1em; color: var(--muted) }
+    [part=where] { display: flex; gap: 0 1em; flex: 0 1 auto; min-inline-size: 0; color: var(--muted) }
     [part=place] { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
     [part=image] { flex: none; inline-size: min(7.5em, 25%); aspect-ratio: 4/3; align-self: start; order: 1; overflow: hidden; border-radius: calc(var(--round) / 2); background: linear-gradient(135deg, color-mix(in srgb, var(--accent) 25%, #0000), var(--tint)) }
     img { inline-size: 100%; block-size: 100%; object-fit: cover }
@@ -419,12 +419,14 @@
     [part~=ghosts] { margin-block-end: 2.25em; opacity: .6 }
     [aria-busy=false] [part~=ghosts] { visibility: hidden }
     [part~=ghosts] [part=meta] { inline-size: 11em; background: linear-gradient(var(--line) 0 0) 0 50%/100% .6em no-repeat }
-    [part~=ghosts] [part=text] { min-block-size: calc(var(--n) * 1.5em); background: repeating-linear-gradient(#0000 0 .4em, var(--line) 0 1.1em, #0000 0 1.5em); clip-path: polygon(0 0, 100% 0, 100% calc(100% - 1.5em), 60% calc(100% - 1.5em), 60% 100%, 0 100%) }
+    [part~=ghosts] [part=text] { min-block-size: calc(var(--n) * 1.5em); background: repeating-linear-gradient(#0000 0 .4em, var(--line) 0 1.1em, #0000 0 1.5em) }
 
     [data-layout=cards] ul { grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--mmm-feed-card, 15em)), 1fr)); gap: 1em }
     [data-layout=cards] li { --p: 1em; flex-direction: column; overflow: hidden; padding: 1em; border: 1px solid var(--line); border-radius: var(--round); background: var(--mmm-feed-surface, none) }
     [data-layout=cards] [part=image] { order: 0; inline-size: auto; aspect-ratio: 16/9; align-self: auto; margin: -1em -1em 0; border-radius: 0 }
     [data-layout=cards] [part=event] { flex-flow: column }
+    [data-layout=cards] [part=where] { flex-wrap: wrap }
+    [data-layout=cards] :is([part=title], [part=foot]) { padding-inline: 0 }
     [data-layout=cards][data-show~=image] li { content-visibility: visible }
     [data-layout=cards] [part=link]::after { border-radius: var(--round) }
 
@@ -547,7 +549,7 @@
       const rows = feed ? chosen(feed, wish, Date.now()) : [];
       const busy = !feed && !!this.asked;
       const ticker = wish.layout === "ticker";
-      const name = (this.name = wish.title || feed?.title || t.news);
+      const name = (this.name = wish.title || feed?.title || line(this.querySelector("a")?.textContent, 100) || t.news);
       // Two landmarks of one page don't have one name.
       const twin = [...document.querySelectorAll("mmm-feed")].filter((one) => one.name === name).indexOf(this);
       mark(box, {
