@@ -527,16 +527,15 @@
     }
 
     leave() {
-      if (this.asked) this.asked.leave();
+      this.asked?.leave();
       this.asked = null;
     }
 
     // End what goes on by itself.
     rest() {
       cancelAnimationFrame(this.next);
-      if (this.stop) this.stop();
-      if (this.eye) this.eye.disconnect();
-      this.stop = this.eye = null;
+      this.stop?.();
+      this.eye?.disconnect();
     }
 
     // `first`: rows come into the place of their ghosts.
